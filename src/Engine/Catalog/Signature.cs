@@ -1,0 +1,23 @@
+namespace AiToolPolicy.Engine.Catalog;
+
+/// <summary>One way in which a tool shows itself.</summary>
+/// <param name="Tool">Whose sign it is; null for a generic sign that proves no single tool, and for a suspect.</param>
+public sealed record Signature(SignatureKind Kind, string Value, SignatureMatch Match, Confidence Confidence, Tool? Tool)
+{
+    /// <summary>The version range in which it holds, in the notation of its ecosystem; null: every version.</summary>
+    public string? Versions { get; init; }
+
+    /// <summary>What the thing is for: <c>instructions</c>, <c>key</c>, <c>connector</c> … as in the catalog schema; null when nothing more is known.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The framework tool whose connector this package is; it counts for both.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>Whose model it is, where another vendor's service offers it.</summary>
+    public string? ModelVendor { get; init; }
+
+    /// <summary>Too short or too common to count without another sign of the same tool.</summary>
+    public bool NeedsSecondSign { get; init; }
+
+    public bool IsSuspect => Match == SignatureMatch.Word;
+}

@@ -1,0 +1,85 @@
+namespace AiToolPolicy.Engine.Catalog;
+
+/// <summary>The signatures of one kind, ready to be asked for a value.</summary>
+internal sealed class SignatureIndex
+{
+    private readonly Dictionary<string, List<Signature>> _exact;
+    private readonly List<Signature> _patterns = [];
+    private readonly Dictionary<string, Signature> _suspects = new(StringComparer.OrdinalIgnoreCase);
+
+    public SignatureIndex(SignatureKind kind, IReadOnlyList<Signature> signatures)
+    {
+        _exact = new Dictionary<string, List<Signature>>(
+            SignatureKinds.Comparison(kind) == StringComparison.Ordinal ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        foreach (var signature in signatures.Where(s => s.Kind == kind))
+        {
+            Add(signature);
+        }
+
+        // The longest pattern is the most specific one.
+        _patterns.Sort((a, b) => b.Value.Length.CompareTo(a.Value.Length));
+    }
+
+    /// <summary>Exact signatures before patterns, the longest pattern before shorter ones, suspects last; all of the best rank.</summary>
+    public IReadOnlyList<Signature> Find(string value)
+    {
+        if (_exact.TryGetValue(value, out var exact))
+        {
+            return exact;
+        }
+
+        List<Signature>? best = null;
+        foreach (var pattern in _patterns)
+        {
+            if (best is not null && pattern.Value.Length < best[0].Value.Length)
+            {
+                break;
+            }
+
+            if (SignatureMatcher.IsMatch(pattern, value))
+            {
+                (best ??= []).Add(pattern);
+            }
+        }
+
+        return best ?? FindSuspect(value);
+    }
+
+    private void Add(Signature signature)
+    {
+        if (signature.IsSuspect)
+        {
+            _suspects[signature.Value] = signature;
+        }
+        else if (signature.Match != SignatureMatch.Exact)
+        {
+            _patterns.Add(signature);
+        }
+        else if (_exact.TryGetValue(signature.Value, out var same))
+        {
+            same.Add(signature);
+        }
+        else
+        {
+            _exact[signature.Value] = [signature];
+        }
+    }
+
+    private IReadOnlyList<Signature> FindSuspect(string value)
+    {
+        if (_suspects.Count == 0)
+        {
+            return [];
+        }
+
+        foreach (var word in IdWords.Of(value))
+        {
+            if (_suspects.TryGetValue(word, out var suspect))
+            {
+                return [suspect];
+            }
+        }
+
+        return [];
+    }
+}

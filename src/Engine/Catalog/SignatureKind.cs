@@ -1,0 +1,63 @@
+namespace AiToolPolicy.Engine.Catalog;
+
+/// <summary>What a signature is a name of. The words of the catalog format are the kebab-case forms.</summary>
+public enum SignatureKind
+{
+    Nuget,
+    Npm,
+    Pypi,
+    Go,
+    Cargo,
+    Maven,
+    Homebrew,
+    Winget,
+    Command,
+    VscodeExtension,
+    VisualStudioExtension,
+    VisualStudioComponent,
+    JetbrainsPlugin,
+    GithubAction,
+    AzureTask,
+    DevcontainerFeature,
+    DockerImage,
+    Path,
+    Env,
+    Host,
+    Model,
+    ConfigurationKey,
+    EditorSetting,
+    Namespace,
+    Assembly,
+    PackageAuthor,
+    MsbuildProperty,
+    McpServer,
+}
+
+/// <summary>How a signature's value is compared with what was found.</summary>
+public enum SignatureMatch
+{
+    Exact,
+    Prefix,
+    Glob,
+
+    /// <summary>A host and all its sub-domains.</summary>
+    Domain,
+
+    /// <summary>A namespace and its children.</summary>
+    Namespace,
+
+    /// <summary>One whole word of an id; suspects only.</summary>
+    Word,
+}
+
+/// <summary>Facts about signature kinds as such.</summary>
+public static class SignatureKinds
+{
+    /// <summary>Paths, variables, namespaces and commands tell upper from lower case; ids and host names do not.</summary>
+    public static StringComparison Comparison(SignatureKind kind) => kind switch
+    {
+        SignatureKind.Path or SignatureKind.Env or SignatureKind.Namespace or SignatureKind.Command or SignatureKind.Go
+            or SignatureKind.Cargo or SignatureKind.Maven or SignatureKind.EditorSetting => StringComparison.Ordinal,
+        _ => StringComparison.OrdinalIgnoreCase,
+    };
+}

@@ -1,0 +1,28 @@
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine;
+
+/// <summary>What a host asks the engine to check.</summary>
+/// <param name="Policy">The policy as loaded; <see cref="LoadedPolicy.None"/> for an inventory.</param>
+/// <param name="Files">The files to inspect.</param>
+/// <param name="Today">The UTC day of the host's clock.</param>
+public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> Files, Day Today)
+{
+    /// <summary>The day to judge by instead of today: a later one is a preview, an earlier one is itself a finding.</summary>
+    public Day? AsOf { get; init; }
+
+    /// <summary>Where direct references of a built project are written.</summary>
+    public ReferenceSites Sites { get; init; } = ReferenceSites.None;
+
+    /// <summary>Files to take central package versions from; by default <see cref="Files"/>.</summary>
+    public IReadOnlyList<InputFile>? CentralVersionFiles { get; init; }
+
+    /// <summary>False where another check of the same build reports what is wrong with the policy.</summary>
+    public bool ReportPolicyProblems { get; init; } = true;
+
+    /// <summary>Asked between files.</summary>
+    public CancellationToken Cancellation { get; init; }
+}

@@ -1,0 +1,29 @@
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine;
+
+/// <summary>What a check found.</summary>
+/// <param name="Findings">In the order of <see cref="FindingOrder"/>.</param>
+/// <param name="AsOf">The day that was judged by.</param>
+/// <param name="FilesInspected">How many files some inspector read or recognised.</param>
+public sealed record CheckResult(IReadOnlyList<Finding> Findings, Policy? Policy, Day AsOf, Day Today, int FilesInspected)
+{
+    public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
+
+    /// <summary>The one line that ends a check: policy and version, as-of date, what was inspected, findings by severity, exemptions.</summary>
+    public string Summary
+    {
+        get
+        {
+            var policy = Policy?.Title ?? "no policy";
+            var date = AsOf == Today ? $"as of {AsOf}" : $"preview as of {AsOf}";
+            var files = Plural(FilesInspected, "file");
+            var counts = $"{Plural(Count(Severity.Error), "error")}, {Plural(Count(Severity.Warning), "warning")}, {Plural(Count(Severity.Notice), "notice")}";
+            return $"{policy}, {date}: {files} inspected, {counts}, 0 exempted";
+        }
+    }
+
+    private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}

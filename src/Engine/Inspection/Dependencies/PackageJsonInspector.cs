@@ -1,0 +1,79 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection.Dependencies;
+
+/// <summary>npm packages in <c>package.json</c>: dependencies of every kind, and the replacements of <c>overrides</c> and <c>resolutions</c>.</summary>
+public sealed class PackageJsonInspector : IInspector
+{
+    private static readonly string[] Sections =
+        ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies", "overrides", "resolutions"];
+
+    private static readonly string[] NameLists = ["bundledDependencies", "bundleDependencies"];
+
+    public bool Reads(InputFile file) => file.Name.EqualsIgnoringCase("package.json");
+
+    public void Inspect(InputFile file, InspectionContext context)
+    {
+        if (context.Json(file) is not { } root)
+        {
+            return;
+        }
+
+        foreach (var section in Sections)
+        {
+            InspectSection(root[section] as JsonObject, section, context);
+        }
+
+        foreach (var section in NameLists)
+        {
+            foreach (var name in (root[section] as JsonArray)?.Items.OfType<JsonString>() ?? [])
+            {
+                Add(context, section, name.Value, null, name.Location);
+            }
+        }
+    }
+
+    private static void InspectSection(JsonObject? members, string section, InspectionContext context)
+    {
+        foreach (var member in members?.Members ?? [])
+        {
+            var declared = (member.Value as JsonString)?.Value;
+            Add(context, section, NameIn(member.Name.Value), declared, member.Name.Location);
+            if (declared is not null && Alias(declared) is var (name, version))
+            {
+                Add(context, section, name, version, member.Value.Location);
+            }
+
+            // overrides may nest: { "a": { "b": "1.0" } }
+            InspectSection(member.Value as JsonObject, section, context);
+        }
+    }
+
+    private static void Add(InspectionContext context, string section, string name, string? version, Location location) =>
+        context.Find(SignatureKind.Npm, name, version, signature =>
+            new Evidence(signature, Surface.Manifest, Strength.Dependency, $"npm package '{PlainText.Safe(name)}' ({section})", name, location));
+
+    // Keys of overrides and resolutions: "a@^1", "**/a", "parent/@scope/a".
+    private static string NameIn(string key)
+    {
+        var at = key.LastIndexOf('@');
+        var bare = at > 0 && key[at - 1] != '/' ? key.Substring(0, at) : key;
+        var scope = bare.LastIndexOf('@');
+        return scope >= 0 ? bare.Substring(scope) : bare.Substring(bare.LastIndexOf('/') + 1);
+    }
+
+    // "npm:@scope/name@1.0": the package behind another name.
+    private static (string Name, string? Version)? Alias(string declared)
+    {
+        if (!declared.StartsWith("npm:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var target = declared.Substring("npm:".Length);
+        var at = target.LastIndexOf('@');
+        return at > 0 ? (target.Substring(0, at), target.Substring(at + 1)) : (target, null);
+    }
+}

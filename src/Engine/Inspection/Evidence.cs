@@ -1,0 +1,26 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection;
+
+/// <summary>One sign of an AI tool, seen at one place. Evidence judges nothing.</summary>
+/// <param name="Signature">Whose sign it is, and how well known.</param>
+/// <param name="What">What was seen, as a message begins: "Package 'X'". Safe to print.</param>
+/// <param name="Seen">The bare thing that was seen: an id, a path, a host name.</param>
+public sealed record Evidence(Signature Signature, Surface Surface, Strength Strength, string What, string Seen, Location Location)
+{
+    /// <summary>The version as resolved, or as declared where nothing has resolved it; null where there is none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>True when a resolver has chosen the version, false when it is only declared.</summary>
+    public bool IsResolved { get; init; }
+
+    /// <summary>How a package came in behind a direct reference; null for everything that was written down directly.</summary>
+    public TransitivePath? Through { get; init; }
+
+    /// <summary>Further places of the same thing.</summary>
+    public IReadOnlyList<Location> AlsoAt { get; init; } = [];
+
+    public Tool? Tool => Signature.Tool;
+}

@@ -1,0 +1,90 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Engine.Xml;
+
+namespace AiToolPolicy.Engine.Inspection;
+
+/// <summary>What inspectors share: the catalog, the facts that stand in other files, and where results go.</summary>
+/// <param name="sites">Where direct references are written; asked by the readers of resolved graphs.</param>
+/// <param name="centralVersions">The versions that central package management gives.</param>
+public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites, CentralVersions centralVersions)
+{
+    private readonly List<Evidence> _evidence = [];
+    private readonly List<InspectionProblem> _problems = [];
+
+    public ToolCatalog Catalog { get; } = catalog;
+
+    public ReferenceSites Sites { get; } = sites;
+
+    public CentralVersions CentralVersions { get; } = centralVersions;
+
+    public IReadOnlyList<Evidence> Evidence => _evidence;
+
+    public IReadOnlyList<InspectionProblem> Problems => _problems;
+
+    /// <summary>
+    /// Records one evidence for each tool whose sign the value is, made by <paramref name="make"/> from the signature. A sign that needs a
+    /// second one is left to the inspectors that can see both.
+    /// </summary>
+    public void Find(SignatureKind kind, string value, string? version, Func<Signature, Evidence> make)
+    {
+        foreach (var signature in Catalog.Find(kind, value, version).Where(s => !s.NeedsSecondSign))
+        {
+            _evidence.Add(make(signature) with { Version = version });
+        }
+    }
+
+    public void Add(Evidence evidence) => _evidence.Add(evidence);
+
+    public void AddProblem(string message, Location location) => _problems.Add(new InspectionProblem(message, location));
+
+    /// <summary>The file's text, or null after recording why there is none.</summary>
+    public SourceFile? Text(InputFile file)
+    {
+        var read = file.Read();
+        if (read.Text is not null)
+        {
+            return new SourceFile(file.Path, read.Text);
+        }
+
+        AddProblem(read.Failure ?? "it could not be read", Location.StartOf(file.Path));
+        return null;
+    }
+
+    /// <summary>The file as JSON with comments and trailing commas; null after recording why it is none. Duplicate keys are the business of the file's own tools.</summary>
+    public JsonObject? Json(InputFile file)
+    {
+        if (Text(file) is not { } text || string.IsNullOrWhiteSpace(text.Text))
+        {
+            return null;
+        }
+
+        var document = JsonReader.Read(text, JsonOptions.Relaxed);
+        if (document.Root is null)
+        {
+            var problem = document.Problems[document.Problems.Count - 1];
+            AddProblem(problem.Message, problem.Location);
+        }
+
+        return document.Root as JsonObject;
+    }
+
+    /// <summary>The root element of the file; a malformed file gives what stands before the mistake, and a problem.</summary>
+    public XmlElement? Xml(InputFile file)
+    {
+        if (Text(file) is not { } text || string.IsNullOrWhiteSpace(text.Text))
+        {
+            return null;
+        }
+
+        var tree = XmlTree.Read(text);
+        if (tree.Problem is { } problem)
+        {
+            AddProblem(problem.Message, problem.Location);
+        }
+
+        return tree.Root;
+    }
+}

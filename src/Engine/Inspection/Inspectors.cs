@@ -1,0 +1,21 @@
+using AiToolPolicy.Engine.Inspection.Agents;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+
+namespace AiToolPolicy.Engine.Inspection;
+
+/// <summary>The inspectors of the engine, one line each.</summary>
+public static class Inspectors
+{
+    public static IReadOnlyList<IInspector> All { get; } =
+    [
+        new ProjectFileInspector(),
+        new GlobalJsonInspector(),
+        new AssetsFileInspector(),
+        new LockFileInspector(),
+        new PackagesConfigInspector(),
+        new ToolManifestInspector(),
+        new PackageJsonInspector(),
+        new FileBasedAppInspector(),
+        new AgentFileInspector(),
+    ];
+}

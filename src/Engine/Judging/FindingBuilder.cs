@@ -1,0 +1,52 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Judging;
+
+/// <summary>Makes the finding of a verdict.</summary>
+public static class FindingBuilder
+{
+    /// <returns>Null for a verdict with nothing to report.</returns>
+    public static Finding? Build(Verdict verdict, Policy? policy, Day asOf)
+    {
+        if (verdict.Severity is not { } severity)
+        {
+            return null;
+        }
+
+        var evidence = verdict.Evidence;
+        return new Finding(RuleOf(evidence), severity, Messages.Of(verdict, policy, asOf), evidence.Location)
+        {
+            Subject = new FindingSubject(
+                evidence.Tool?.Id,
+                evidence.Tool?.Vendor.Id,
+                Words<Surface>.Of(evidence.Surface),
+                Words<Strength>.Of(evidence.Strength),
+                evidence.Seen,
+                evidence.Version),
+            Related =
+            [
+                .. evidence.AlsoAt.Select(place => new RelatedLocation(place, "also here")),
+                .. verdict.DecidedAt is { } line ? new[] { new RelatedLocation(line, "the policy says so here") } : [],
+            ],
+        };
+    }
+
+    private static Rule RuleOf(Evidence evidence) => evidence.Signature.IsSuspect ? Rules.Unknown : evidence.Surface switch
+    {
+        Surface.Package => Rules.Package,
+        Surface.Assembly => Rules.Assembly,
+        Surface.Manifest => Rules.Manifest,
+        Surface.Pipeline => Rules.Pipeline,
+        Surface.Extension => Rules.Extension,
+        Surface.AgentFile => Rules.AgentFile,
+        Surface.McpServer => Rules.McpServer,
+        Surface.Setting => Rules.Setting,
+        Surface.Source when evidence.Signature.Kind is SignatureKind.Namespace or SignatureKind.Assembly => Rules.Api,
+        Surface.Source => Rules.Literal,
+        _ => Rules.Agent,
+    };
+}

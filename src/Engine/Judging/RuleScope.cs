@@ -1,0 +1,39 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Policies;
+
+namespace AiToolPolicy.Engine.Judging;
+
+/// <summary>Whether a rule speaks of a piece of evidence.</summary>
+internal static class RuleScope
+{
+    /// <summary>How closely the rule names the tool, or <see cref="Specificity.None"/> when it does not speak of this evidence.</summary>
+    public static Specificity Of(PolicyRule rule, Evidence evidence, Tool tool)
+    {
+        if (!CoversKind(rule, evidence) || rule.Except.Any(selector => Selects(selector, evidence, tool)))
+        {
+            return Specificity.None;
+        }
+
+        return rule.Selectors
+            .Where(selector => Selects(selector, evidence, tool))
+            .Select(selector => selector.Specificity)
+            .DefaultIfEmpty(Specificity.None)
+            .Max();
+    }
+
+    private static bool Selects(Selector selector, Evidence evidence, Tool tool) => selector.Selects(tool, evidence.Signature.ModelVendor);
+
+    private static bool CoversKind(PolicyRule rule, Evidence evidence) =>
+        (rule.Surfaces is null || rule.Surfaces.Contains(evidence.Surface))
+        && evidence.Strength >= rule.Strength
+        && (rule.Paths is null || rule.Paths.Any(glob => glob.IsMatch(evidence.Location.Path)))
+        && CoversVersion(rule, evidence);
+
+    // A package whose version cannot be told may be any version; a file that has none is not what a version range speaks of.
+    private static bool CoversVersion(PolicyRule rule, Evidence evidence) =>
+        rule.Versions is null
+        || (HasVersions(evidence) && Versions.Contains(evidence.Signature.Kind, rule.Versions, evidence.Version) != false);
+
+    private static bool HasVersions(Evidence evidence) => evidence.Surface is Surface.Package or Surface.Manifest or Surface.Assembly;
+}

@@ -1,0 +1,59 @@
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Policies;
+
+/// <summary>An organisation's decision, checked and immutable.</summary>
+/// <param name="Location">Where the policy begins, for findings about it as a whole.</param>
+public sealed record Policy(Location Location)
+{
+    public string? Name { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Contact { get; init; }
+
+    /// <summary>What holds for AI tools no rule speaks of.</summary>
+    public Decision Default { get; init; } = new(PolicyAction.Notice, null);
+
+    /// <summary>What holds for things that look like an AI tool and are in no catalog.</summary>
+    public Decision Unknown { get; init; } = new(PolicyAction.Notice, null);
+
+    /// <summary>What holds for files that many tools read and that prove none.</summary>
+    public Decision Generic { get; init; } = new(PolicyAction.Notice, null);
+
+    /// <summary>What holds for hidden characters in instruction files.</summary>
+    public Decision HiddenCharacters { get; init; } = new(PolicyAction.Warn, null);
+
+    public IReadOnlyList<PolicyRule> Rules { get; init; } = [];
+
+    public ExemptionRules Exemptions { get; init; } = new();
+
+    /// <summary>A locked policy cannot be switched off, postponed or dated back by a build.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>"policy 'Name' Version", or the path of the file.</summary>
+    public string Title =>
+        Name is null ? $"policy {PlainText.Safe(Location.Path)}" : $"policy '{PlainText.Safe(Name)}'" + (Version is null ? "" : " " + PlainText.Safe(Version));
+}
+
+/// <summary>An action and the line that says so; the location is null where the action is built in.</summary>
+public sealed record Decision(PolicyAction Action, Location? Location);
+
+/// <summary>What an exemption must hold to count.</summary>
+public sealed record ExemptionRules
+{
+    /// <summary>The longest period in days, or null for no limit.</summary>
+    public int? MaxDays { get; init; }
+
+    public IReadOnlyList<string> Require { get; init; } = ["justification", "owner", "expires"];
+
+    /// <summary>The least number of characters of a justification.</summary>
+    public int MinJustification { get; init; } = 20;
+
+    public string? TicketPattern { get; init; }
+
+    /// <summary>How many days before its end an exemption is announced.</summary>
+    public int NoticeDays { get; init; } = 14;
+
+    public IReadOnlyList<string> Approvers { get; init; } = [];
+}

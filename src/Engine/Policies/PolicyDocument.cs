@@ -1,0 +1,83 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Policies;
+
+/// <summary>A policy file as written: every value with its place, nothing checked but its type.</summary>
+public sealed record PolicyDocument(Location Location)
+{
+    public string? Name { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Contact { get; init; }
+
+    public Placed<string>? Default { get; init; }
+
+    public Placed<string>? Unknown { get; init; }
+
+    public Placed<string>? Generic { get; init; }
+
+    public Placed<string>? HiddenCharacters { get; init; }
+
+    /// <summary>Null when the file has no <c>rules</c> at all.</summary>
+    public IReadOnlyList<RuleDocument>? Rules { get; init; }
+
+    public ExemptionRulesDocument? Exemptions { get; init; }
+
+    public CatalogData Catalog { get; init; } = CatalogData.Empty;
+
+    public bool Locked { get; init; }
+}
+
+/// <summary>One entry of <c>rules</c> as written.</summary>
+public sealed record RuleDocument(Location Location)
+{
+    public Placed<string>? Id { get; init; }
+
+    public IReadOnlyList<Placed<string>>? Tools { get; init; }
+
+    public IReadOnlyList<Placed<string>> Except { get; init; } = [];
+
+    public Placed<string>? Action { get; init; }
+
+    public Placed<string>? Effective { get; init; }
+
+    public Placed<string>? Before { get; init; }
+
+    public Placed<string>? Versions { get; init; }
+
+    public IReadOnlyList<Placed<string>>? Surfaces { get; init; }
+
+    public Placed<string>? Strength { get; init; }
+
+    public Placed<string>? TransitiveEffective { get; init; }
+
+    public IReadOnlyList<Placed<string>> AllowedThrough { get; init; } = [];
+
+    public IReadOnlyList<Placed<string>>? Paths { get; init; }
+
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<Placed<string>> UseInstead { get; init; } = [];
+
+    public Placed<string>? Link { get; init; }
+
+    public bool? Exemptable { get; init; }
+}
+
+/// <summary>The block <c>exemptions</c> as written: what an exemption must hold.</summary>
+public sealed record ExemptionRulesDocument
+{
+    public int? MaxDays { get; init; }
+
+    public IReadOnlyList<Placed<string>>? Require { get; init; }
+
+    public int? MinJustification { get; init; }
+
+    public Placed<string>? TicketPattern { get; init; }
+
+    public int? NoticeDays { get; init; }
+
+    public IReadOnlyList<Placed<string>> Approvers { get; init; } = [];
+}

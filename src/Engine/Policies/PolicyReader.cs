@@ -1,0 +1,92 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Json;
+
+namespace AiToolPolicy.Engine.Policies;
+
+/// <summary>Reads a policy file into a <see cref="PolicyDocument"/>. It knows keys and types; what the values mean is the validator's business.</summary>
+public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog)
+{
+    public static readonly IReadOnlyList<string> PolicyKeys =
+        ["$schema", "name", "version", "contact", "default", "unknown", "generic", "hiddenCharacters", "rules", "exemptions", "catalog", "locked"];
+
+    public static readonly IReadOnlyList<string> RuleKeys =
+    [
+        "id", "tools", "except", "action", "effective", "before", "versions", "surfaces", "strength", "transitive",
+        "allowedThrough", "paths", "reason", "useInstead", "link", "exemptable",
+    ];
+
+    public static readonly IReadOnlyList<string> TransitiveKeys = ["effective"];
+
+    public static readonly IReadOnlyList<string> ExemptionKeys =
+        ["maxDays", "require", "minJustification", "ticketPattern", "noticeDays", "approvers"];
+
+    public static readonly IReadOnlyList<string> ExemptionFields = ["justification", "owner", "expires", "ticket", "approvedBy"];
+
+    /// <summary>What <c>unknown</c> may say; <c>ignore</c> is another word for <c>allow</c> there.</summary>
+    public static readonly IReadOnlyList<string> UnknownActions = ["ignore", .. Words<PolicyAction>.All];
+
+    public PolicyDocument Read(JsonObject root)
+    {
+        var reader = new ObjectReader(root, PolicyKeys, problems);
+        return new PolicyDocument(root.File.At(root.Offset, 1))
+        {
+            Name = reader.String("name")?.Value,
+            Version = reader.String("version")?.Value,
+            Contact = reader.String("contact")?.Value,
+            Default = reader.Word("default", Words<PolicyAction>.All),
+            Unknown = reader.Word("unknown", UnknownActions),
+            Generic = reader.Word("generic", Words<PolicyAction>.All),
+            HiddenCharacters = reader.Word("hiddenCharacters", Words<PolicyAction>.All),
+            Rules = reader.Node("rules") is null ? null : [.. reader.Objects("rules").Select(ReadRule)],
+            Exemptions = reader.Object("exemptions") is { } exemptions ? ReadExemptions(exemptions) : null,
+            Catalog = ReadCatalog(reader),
+            Locked = reader.Boolean("locked") ?? false,
+        };
+    }
+
+    private CatalogData ReadCatalog(ObjectReader reader)
+    {
+        var catalogReader = new CatalogReader(problems);
+        return reader.Objects("catalog").Aggregate(CatalogData.Empty, (data, node) => data.With(catalogReader.Read(node, catalog.Vendor)));
+    }
+
+    private RuleDocument ReadRule(JsonObject node)
+    {
+        var reader = new ObjectReader(node, RuleKeys, problems);
+        return new RuleDocument(node.File.At(node.Offset, 1))
+        {
+            Id = reader.String("id"),
+            Tools = reader.Strings("tools"),
+            Except = reader.Strings("except") ?? [],
+            Action = reader.Word("action", Words<PolicyAction>.All),
+            Effective = reader.String("effective"),
+            Before = reader.Word("before", Words<PolicyAction>.All),
+            Versions = reader.String("versions"),
+            Surfaces = reader.Strings("surfaces", Words<Surface>.All),
+            Strength = reader.Word("strength", Words<Strength>.All),
+            TransitiveEffective = reader.Object("transitive") is { } transitive
+                ? new ObjectReader(transitive, TransitiveKeys, problems).RequiredString("effective")
+                : null,
+            AllowedThrough = reader.Strings("allowedThrough") ?? [],
+            Paths = reader.Strings("paths"),
+            Reason = reader.String("reason")?.Value,
+            UseInstead = reader.Strings("useInstead") ?? [],
+            Link = reader.String("link"),
+            Exemptable = reader.Boolean("exemptable"),
+        };
+    }
+
+    private ExemptionRulesDocument ReadExemptions(JsonObject node)
+    {
+        var reader = new ObjectReader(node, ExemptionKeys, problems);
+        return new ExemptionRulesDocument
+        {
+            MaxDays = reader.Count("maxDays"),
+            Require = reader.Strings("require", ExemptionFields),
+            MinJustification = reader.Count("minJustification"),
+            TicketPattern = reader.String("ticketPattern"),
+            NoticeDays = reader.Count("noticeDays"),
+            Approvers = reader.Strings("approvers") ?? [],
+        };
+    }
+}

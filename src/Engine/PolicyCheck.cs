@@ -1,0 +1,101 @@
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Judging;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine;
+
+/// <summary>The one door of the engine: files and policy in, findings out. The same input gives the same findings in every host.</summary>
+public static class PolicyCheck
+{
+    public static CheckResult Run(CheckRequest request)
+    {
+        var findings = new List<Finding>();
+        if (request.ReportPolicyProblems)
+        {
+            findings.AddRange(request.Policy.Findings);
+        }
+
+        var asOf = AsOf(request, findings);
+        var context = new InspectionContext(
+            request.Policy.Catalog,
+            request.Sites,
+            new CentralVersions(request.CentralVersionFiles ?? request.Files));
+        var inspected = Inspect(request, context, findings);
+        findings.AddRange(context.Problems.Select(NotInspected));
+
+        // A policy that cannot be read at all is an error already; judging without one would report an inventory beside it.
+        if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
+        {
+            var judge = new Judge(request.Policy.Policy, asOf);
+            findings.AddRange(EvidenceMerge.Merge(context.Evidence)
+                .Select(evidence => FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf))
+                .OfType<Finding>());
+        }
+
+        return new CheckResult(FindingOrder.Sort(findings), request.Policy.Policy, asOf, request.Today, inspected);
+    }
+
+    // An earlier day than today would bring back what has ended; a locked policy does not go along.
+    private static Day AsOf(CheckRequest request, List<Finding> findings)
+    {
+        if (request.AsOf is not { } asOf || asOf >= request.Today)
+        {
+            return request.AsOf ?? request.Today;
+        }
+
+        var locked = request.Policy.Policy?.Locked ?? false;
+        if (request.ReportPolicyProblems)
+        {
+            var place = request.Policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name);
+            var consequence = locked ? $"the policy is locked, so {request.Today} is used" : "restrictions that began since then are not seen";
+            findings.Add(new Finding(
+                Rules.CheckWeakened,
+                locked ? Severity.Error : Severity.Warning,
+                $"The as-of date {asOf} lies before today ({request.Today}): {consequence}.",
+                place));
+        }
+
+        return locked ? request.Today : asOf;
+    }
+
+    private static int Inspect(CheckRequest request, InspectionContext context, List<Finding> findings)
+    {
+        var inspected = 0;
+        foreach (var file in request.Files.OrderBy(f => f.Path, StringComparer.Ordinal))
+        {
+            request.Cancellation.ThrowIfCancellationRequested();
+            var evidenceBefore = context.Evidence.Count;
+            var wasRead = false;
+            foreach (var inspector in Inspectors.All.Where(i => i.Reads(file)))
+            {
+                wasRead |= inspector is not Inspection.Agents.AgentFileInspector;
+                Guarded(inspector, file, context, findings);
+            }
+
+            inspected += wasRead || context.Evidence.Count > evidenceBefore ? 1 : 0;
+        }
+
+        return inspected;
+    }
+
+    // A fault of ours is reported and costs one file, never the build and never the rest of the check.
+    private static void Guarded(IInspector inspector, InputFile file, InspectionContext context, List<Finding> findings)
+    {
+        try
+        {
+            inspector.Inspect(file, context);
+        }
+#pragma warning disable CA1031 // Whatever went wrong is ours to report.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            findings.Add(CheckFailure.Of(error, $"while reading {PlainText.Safe(file.Path)}", Location.StartOf(file.Path)));
+        }
+    }
+
+    private static Finding NotInspected(InspectionProblem problem) =>
+        new(Rules.InputNotInspected, Severity.Warning, $"Could not be inspected: {problem.Message}", problem.Location);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace AiToolPolicy.Engine.Text;
+
+/// <summary>A UTC calendar day. Policies know no hours: what begins on a day holds from its first minute on.</summary>
+public readonly record struct Day : IComparable<Day>
+{
+    private readonly int _number;
+
+    private Day(int number) => _number = number;
+
+    public Day(int year, int month, int day)
+        : this((int)(new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks / TimeSpan.TicksPerDay))
+    {
+    }
+
+    /// <summary>The day of <paramref name="utc"/>, which the host has read from its clock.</summary>
+    public static Day Of(DateTime utc) => new((int)(utc.Ticks / TimeSpan.TicksPerDay));
+
+    /// <summary>Reads exactly <c>yyyy-MM-dd</c>, in any culture.</summary>
+    public static bool TryParse(string? text, out Day day)
+    {
+        var read = DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        day = read ? Of(date) : default;
+        return read;
+    }
+
+    /// <summary>How many days <paramref name="later"/> lies ahead; negative when it lies behind.</summary>
+    public int DaysUntil(Day later) => later._number - _number;
+
+    public int CompareTo(Day other) => _number.CompareTo(other._number);
+
+    public static bool operator <(Day left, Day right) => left._number < right._number;
+
+    public static bool operator >(Day left, Day right) => left._number > right._number;
+
+    public static bool operator <=(Day left, Day right) => left._number <= right._number;
+
+    public static bool operator >=(Day left, Day right) => left._number >= right._number;
+
+    public override string ToString() =>
+        new DateTime(_number * TimeSpan.TicksPerDay, DateTimeKind.Utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

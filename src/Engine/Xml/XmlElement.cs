@@ -1,0 +1,64 @@
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Xml;
+
+/// <summary>An element of an XML text, with its place. Names are local names: the formats read here use one namespace at most.</summary>
+public sealed class XmlElement(SourceFile file, string name, int offset, int length, XmlElement? parent)
+{
+    private readonly List<XmlElement> _children = [];
+    private readonly List<XmlAttributeValue> _attributes = [];
+
+    public string Name { get; } = name;
+
+    public XmlElement? Parent { get; } = parent;
+
+    /// <summary>The start tag, from <c>&lt;</c> to <c>&gt;</c>.</summary>
+    public Location Location => file.At(offset, length);
+
+    public IReadOnlyList<XmlElement> Children => _children;
+
+    /// <summary>The character data directly inside, trimmed.</summary>
+    public string Text { get; private set; } = "";
+
+    public bool Is(string elementName) => string.Equals(Name, elementName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The attribute of that name, compared without case as MSBuild's own reader is lenient in places, or null.</summary>
+    public XmlAttributeValue? Attribute(string attributeName) =>
+        _attributes.Find(a => string.Equals(a.Name, attributeName, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>An attribute or, as MSBuild metadata may be written, a child element of that name.</summary>
+    public string? Metadata(string key) =>
+        Attribute(key)?.Value ?? _children.Find(c => c.Is(key))?.Text;
+
+    /// <summary>This element and everything below it, in the order of the text.</summary>
+    public IEnumerable<XmlElement> SelfAndDescendants()
+    {
+        var open = new Stack<XmlElement>();
+        open.Push(this);
+        while (open.Count > 0)
+        {
+            var element = open.Pop();
+            yield return element;
+            for (var i = element._children.Count - 1; i >= 0; i--)
+            {
+                open.Push(element._children[i]);
+            }
+        }
+    }
+
+    internal void Add(XmlElement child) => _children.Add(child);
+
+    internal void Add(XmlAttributeValue attribute) => _attributes.Add(attribute);
+
+    internal void AddText(string text) => Text = Text.Length == 0 ? text.Trim() : (Text + text).Trim();
+}
+
+/// <summary>An attribute's decoded value and where the value stands between its quotes.</summary>
+public sealed record XmlAttributeValue(SourceFile File, string Name, string Value, int Offset, int Length)
+{
+    public Location Location => File.At(Offset, Length);
+
+    /// <summary>The place of a part of the value; of the whole value where entities make offsets unequal.</summary>
+    public Location LocationOf(int start, int length) =>
+        Length == Value.Length ? File.At(Offset + start, length) : Location;
+}
