@@ -77,6 +77,17 @@ public sealed class ObjectReader
         return text is null || IsOneOf(key, text, words) ? text : null;
     }
 
+    /// <summary>As <see cref="Word"/>; an absent key is a problem.</summary>
+    public Placed<string>? RequiredWord(string key, IReadOnlyCollection<string> words)
+    {
+        if (_node[key] is null)
+        {
+            Problem($"The key '{key}' is missing: one of {string.Join(", ", words)}.", _node.File.At(_node.Offset, 1));
+        }
+
+        return Word(key, words);
+    }
+
     /// <summary>An array of strings; absent or wrong reads as null, wrong items are left out.</summary>
     public IReadOnlyList<Placed<string>>? Strings(string key, IReadOnlyCollection<string>? words = null)
     {

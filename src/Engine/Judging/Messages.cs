@@ -58,7 +58,7 @@ internal static class Messages
             return $"{evidence.What}{version}, transitive: {PlainText.Safe(string.Join(" → ", path), 1000)}";
         }
 
-        return evidence.Surface == Surface.Package ? $"{evidence.What}{version}, direct reference" : evidence.What + version;
+        return evidence.Origin is null ? evidence.What + version : $"{evidence.What}{version}, {evidence.Origin}";
     }
 
     private static string Who(Evidence evidence) =>

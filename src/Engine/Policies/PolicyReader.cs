@@ -58,7 +58,7 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             Id = reader.String("id"),
             Tools = reader.Strings("tools"),
             Except = reader.Strings("except") ?? [],
-            Action = reader.Word("action", Words<PolicyAction>.All),
+            Action = reader.RequiredWord("action", Words<PolicyAction>.All),
             Effective = reader.String("effective"),
             Before = reader.Word("before", Words<PolicyAction>.All),
             Versions = reader.String("versions"),

@@ -12,11 +12,6 @@ internal sealed class RuleValidator(List<JsonProblem> problems, ToolCatalog cata
     /// <summary>The rule without what is wrong in it, or null when nothing is left to judge by.</summary>
     public PolicyRule? Validate(RuleDocument written)
     {
-        if (written.Action is null)
-        {
-            Report("The rule says no valid 'action': one of " + string.Join(", ", Words<PolicyAction>.All) + ".", written.Location);
-        }
-
         if (written.Tools is not { Count: > 0 })
         {
             Report("The rule speaks of nobody: 'tools' needs at least one tool id, vendor:, model-vendor:, category:, jurisdiction: or *.", written.Location);
