@@ -39,7 +39,7 @@ internal sealed class SignatureReader(List<JsonProblem> problems)
         var range = reader.String("versions");
         if (range is not null && !Versions.IsRange(kind, range.Value))
         {
-            reader.Problem($"'{range.Value}' is no version range of {Words<SignatureKind>.Of(kind)}.", range.Location);
+            reader.Problem($"'{PlainText.Safe(range.Value)}' is no version range of {Words<SignatureKind>.Of(kind)}.", range.Location);
             return null;
         }
 
