@@ -46,7 +46,11 @@ internal static class SampleCheck
     public static string Short(Finding finding) =>
         $"{finding.Rule.Id} {finding.Severity} {finding.Location.Path}({finding.Location.Line},{finding.Location.Column})";
 
-    /// <summary>As a build prints it: "src/App/App.csproj(4,5): error AITP1001: …".</summary>
-    public static string Printed(Finding finding) =>
-        $"{finding.Location.Path}({finding.Location.Line},{finding.Location.Column}): {Words<Severity>.Of(finding.Severity)} {finding.Rule.Id}: {finding.Message}";
+    /// <summary>As a build prints it, up to the address of the rule's page: "src/App/App.csproj(4,5,4,62): error AITP1001: …".</summary>
+    public static string Printed(Finding finding)
+    {
+        var place = finding.Location;
+        var kind = finding.Severity == Severity.Notice ? "message" : Words<Severity>.Of(finding.Severity);
+        return $"{place.Path}({place.Line},{place.Column},{place.EndLine},{place.EndColumn}): {kind} {finding.Rule.Id}: {finding.Message}";
+    }
 }
