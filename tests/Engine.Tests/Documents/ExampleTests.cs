@@ -29,7 +29,7 @@ public sealed class ExampleTests
         [("policy/rules/AITP1006.md", "generic")] = Run("restricted-list.json", Denied, InputFile.Of("AGENTS.md", "")),
         [("policy/rules/AITP1020.md", "")] = Run("allow-list.json", Denied, Project(Reference("Contoso.OpenAI.Helpers", "1.0.0"))),
         [("policy/rules/AITP3001.md", "")] = Load(new SourceFile(PolicyFile.Name, MistakenPolicy)),
-        [("policy/rules/AITP3002.md", "")] = PolicyFile.Missing("policies/ai-tool-policy.json", "does not exist", CompiledCatalog.Embedded).Findings,
+        [("policy/rules/AITP3002.md", "")] = PolicyFile.Missing("policies/ai-tool-policy.json", "is not there", CompiledCatalog.Embedded).Findings,
         [("policy/rules/AITP3004.md", "")] = DatedBack(),
         [("policy/rules/AITP3005.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"name\": \"web\"\n  \"version\": \"1.0.0\"\n}\n")),
         [("policy/rules/AITP3006.md", "")] = [CheckFailure.Of(new InvalidOperationException("Sequence contains no elements."), "while reading web/package.json", Location.StartOf("web/package.json"))],
