@@ -20,6 +20,9 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>Files to take central package versions from; by default <see cref="Files"/>.</summary>
     public IReadOnlyList<InputFile>? CentralVersionFiles { get; init; }
 
+    /// <summary>Inputs that the host could not offer as files, and why: each becomes a finding.</summary>
+    public IReadOnlyList<InspectionProblem> NotOffered { get; init; } = [];
+
     /// <summary>False where another check of the same build reports what is wrong with the policy.</summary>
     public bool ReportPolicyProblems { get; init; } = true;
 

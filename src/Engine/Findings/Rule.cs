@@ -6,8 +6,11 @@ namespace AiToolPolicy.Engine.Findings;
 /// <param name="Summary">One sentence: what a finding of this kind says.</param>
 public sealed record Rule(string Id, RuleCategory Category, string Title, string Summary)
 {
+    /// <summary>Where the product is at home.</summary>
+    public const string ProductPage = "https://github.com/aitoolpolicy/aitoolpolicy";
+
     /// <summary>The page that explains the rule and how to mend a finding.</summary>
-    public string HelpLink => $"https://github.com/aitoolpolicy/aitoolpolicy/blob/main/policy/rules/{Id}.md";
+    public string HelpLink => $"{ProductPage}/blob/main/policy/rules/{Id}.md";
 }
 
 public enum RuleCategory

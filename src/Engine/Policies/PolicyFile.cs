@@ -51,11 +51,15 @@ public static class PolicyFile
 
     /// <summary>The outcome when a policy that was named is not there or cannot be read.</summary>
     /// <param name="path">The path as it was named, made relative where possible.</param>
-    public static LoadedPolicy Missing(string path, string reason, ToolCatalog catalog)
-    {
-        var message = $"The policy '{PlainText.Safe(path)}' was named but {reason}.";
-        return new LoadedPolicy(null, catalog, [new Finding(Rules.PolicyMissing, Severity.Error, message, Location.StartOf(path))]);
-    }
+    public static LoadedPolicy Missing(string path, string reason, ToolCatalog catalog) =>
+        Unusable(path, $"The policy '{PlainText.Safe(path)}' was named but {reason}.", catalog);
+
+    /// <summary>The outcome when a policy that nobody named was found and cannot be read: it counts as a policy, so there is no inventory instead.</summary>
+    public static LoadedPolicy Unreadable(string path, string reason, ToolCatalog catalog) =>
+        Unusable(path, $"The policy '{PlainText.Safe(path)}' was found but could not be read: {reason}", catalog);
+
+    private static LoadedPolicy Unusable(string path, string message, ToolCatalog catalog) =>
+        new(null, catalog, [new Finding(Rules.PolicyMissing, Severity.Error, message, Location.StartOf(path))]);
 
     private static IReadOnlyList<Finding> ToFindings(IEnumerable<JsonProblem> problems) =>
         FindingOrder.Sort(problems.Select(problem => Invalid(problem.Message, problem.Location)));

@@ -1,0 +1,35 @@
+using AiToolPolicy.Engine.Inspection;
+
+namespace AiToolPolicy.Files;
+
+/// <summary>How to list the files of a repository.</summary>
+public sealed record RepositoryFilesOptions
+{
+    /// <summary>How many files are listed at most; more are reported as not inspected.</summary>
+    public int MaxFiles { get; init; } = 200_000;
+
+    /// <summary>Asked between entries.</summary>
+    public CancellationToken Cancellation { get; init; }
+}
+
+/// <summary>The files of a repository, and what was passed over.</summary>
+/// <param name="Files">By path, in ordinal order. A file's text is read when somebody asks for it.</param>
+/// <param name="Skipped">Folders that could not be read, links that lead out of the repository, files over the limit.</param>
+public sealed record RepositoryListing(IReadOnlyList<InputFile> Files, IReadOnlyList<InspectionProblem> Skipped);
+
+/// <summary>
+/// Lists the files of a repository: all but build output (<c>bin</c>, <c>obj</c>), <c>node_modules</c>, git's own folder and, in a git
+/// checkout, what git ignores and does not track.
+/// </summary>
+public static class RepositoryFiles
+{
+    /// <param name="root">The folder that the paths are relative to.</param>
+    public static RepositoryListing Enumerate(string root, RepositoryFilesOptions? options = null)
+    {
+        var walk = new RepositoryWalk(Path.GetFullPath(root), options ?? new RepositoryFilesOptions());
+        walk.Run();
+        return new RepositoryListing(
+            [.. walk.Files.OrderBy(file => file.Path, StringComparer.Ordinal)],
+            [.. walk.Skipped.OrderBy(problem => problem.Location.Path, StringComparer.Ordinal)]);
+    }
+}

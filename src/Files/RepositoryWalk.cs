@@ -1,0 +1,147 @@
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Files.Git;
+
+namespace AiToolPolicy.Files;
+
+/// <summary>One walk over the folders of a repository.</summary>
+internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options)
+{
+    private static readonly HashSet<string> SkippedFolders = new(["bin", "obj", "node_modules"], StringComparer.Ordinal);
+
+    private readonly List<(string Path, string Target)> _folderLinks = [];
+    private bool _isFull;
+
+    public List<InputFile> Files { get; } = [];
+
+    public List<InspectionProblem> Skipped { get; } = [];
+
+    public void Run()
+    {
+        Enter(root, "", IgnoreScope.None, false);
+        ShowThroughLinks();
+    }
+
+    private void Enter(string path, string folder, IgnoreScope outer, bool isIgnored)
+    {
+        var scope = outer.Enter(path, folder, isIgnored, out var problem);
+        if (problem is not null)
+        {
+            Skip(folder.Length == 0 ? ".git" : folder + "/.git", problem);
+        }
+
+        foreach (var entry in Entries(path, folder))
+        {
+            options.Cancellation.ThrowIfCancellationRequested();
+            if (_isFull)
+            {
+                return;
+            }
+
+            var place = folder.Length == 0 ? entry.Name : folder + "/" + entry.Name;
+            try
+            {
+                Visit(entry, place, scope);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                Skip(place, TextFile.Reason(error));
+            }
+        }
+    }
+
+    private void Visit(FileSystemInfo entry, string path, IgnoreScope scope)
+    {
+        if (entry.Name == ".git")
+        {
+            return;
+        }
+
+        // For git a link is a file, also one to a folder.
+        var leadsToFolder = (entry.Attributes & FileAttributes.Directory) != 0;
+        var isLink = Links.IsLink(entry.FullName, entry.Attributes);
+        var isFolder = leadsToFolder && !isLink;
+        var isIgnored = scope.Ignores(path, isFolder);
+        if ((leadsToFolder && SkippedFolders.Contains(entry.Name)) || (isIgnored && !scope.Tracks(path)))
+        {
+            return;
+        }
+
+        if (isLink)
+        {
+            VisitLink(entry, path, leadsToFolder);
+        }
+        else if (isFolder)
+        {
+            Enter(entry.FullName, path, scope, isIgnored);
+        }
+        else
+        {
+            Add(path, () => TextFile.Read(entry.FullName));
+        }
+    }
+
+    // The name of a link is as good a sign as that of a file; its text is that of its target, if the repository holds it.
+    private void VisitLink(FileSystemInfo entry, string path, bool leadsToFolder)
+    {
+        var target = Links.TargetInside(root, entry.FullName);
+        if (!leadsToFolder)
+        {
+            Add(path, () => target is null
+                ? FileText.Failed("it is a link that leads out of the repository or to nothing.")
+                : TextFile.Read(Path.Combine(root, target)));
+        }
+        else if (target is null)
+        {
+            Skip(path, "it is a link to a folder outside the repository, which is not followed.");
+        }
+        else if (target.Length > 0 && !path.StartsWith(target + "/", StringComparison.Ordinal))
+        {
+            _folderLinks.Add((path, target));
+        }
+    }
+
+    // Nothing is walked a second time: what was listed below the target is listed below the link too, so there are no circles.
+    private void ShowThroughLinks()
+    {
+        var listed = Files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        var paths = listed.ConvertAll(file => file.Path);
+        foreach (var (path, target) in _folderLinks)
+        {
+            var below = target + "/";
+            var first = paths.BinarySearch(below, StringComparer.Ordinal);
+            for (var i = first < 0 ? ~first : first; i < paths.Count && paths[i].StartsWith(below, StringComparison.Ordinal) && !_isFull; i++)
+            {
+                Add(path + paths[i].Substring(target.Length), listed[i].Read);
+            }
+        }
+    }
+
+    private List<FileSystemInfo> Entries(string path, string folder)
+    {
+        try
+        {
+            return [.. new DirectoryInfo(path).EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            Skip(folder, "the folder could not be listed: " + TextFile.Reason(error));
+            return [];
+        }
+    }
+
+    private void Add(string path, Func<FileText> read)
+    {
+        if (Files.Count < options.MaxFiles)
+        {
+            Files.Add(new InputFile(path, read));
+        }
+        else if (!_isFull)
+        {
+            _isFull = true;
+            Skip(path, $"the repository holds more than {options.MaxFiles} files; this one and all after it were left out.");
+        }
+    }
+
+    private void Skip(string path, string reason) => Skipped.Add(new InspectionProblem(reason, Location.StartOf(path.Length == 0 ? "." : path)));
+}

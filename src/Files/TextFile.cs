@@ -1,0 +1,101 @@
+using AiToolPolicy.Engine.Inspection;
+
+namespace AiToolPolicy.Files;
+
+/// <summary>Reads text from the disk: bounded, strictly decoded, and with a reason instead of an exception.</summary>
+public static class TextFile
+{
+    /// <summary>The most bytes of an ordinary text file.</summary>
+    public const int Limit = 4 * Megabyte;
+
+    /// <summary>The most bytes of NuGet's project.assets.json, which grows with the dependency graph.</summary>
+    public const int AssetsLimit = 64 * Megabyte;
+
+    /// <summary>The most bytes of a policy.</summary>
+    public const int PolicyLimit = Megabyte;
+
+    private const int Megabyte = 1024 * 1024;
+
+    /// <param name="path">The file on the disk.</param>
+    /// <returns>The text without a byte order mark, or why there is none.</returns>
+    public static FileText Read(string path) =>
+        Read(path, string.Equals(Path.GetFileName(path), "project.assets.json", StringComparison.OrdinalIgnoreCase) ? AssetsLimit : Limit);
+
+    /// <param name="limit">The most bytes to accept.</param>
+    public static FileText Read(string path, int limit)
+    {
+        var (bytes, failure) = ReadBytes(path, limit);
+        return bytes is null ? FileText.Failed(failure!) : TextDecoder.Decode(bytes);
+    }
+
+    internal static (byte[]? Bytes, string? Failure) ReadBytes(string path, int limit)
+    {
+        try
+        {
+            return ReadRegularFile(path, limit);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or System.Security.SecurityException)
+        {
+            return (null, Reason(error));
+        }
+    }
+
+    /// <summary>What to tell instead of the exception, whose own text names absolute paths.</summary>
+    internal static string Reason(Exception error) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "it is not there.",
+        UnauthorizedAccessException or System.Security.SecurityException => "reading it is not permitted.",
+        PathTooLongException => "its path is too long for this system.",
+        _ => $"the system could not read it ({error.GetType().Name}).",
+    };
+
+    private static (byte[]? Bytes, string? Failure) ReadRegularFile(string path, int limit)
+    {
+        // A link says nothing of the size of its target; what is opened below must be what was measured here.
+        var target = Links.IsLink(path) ? Links.FinalTarget(path) : path;
+        if (target is null)
+        {
+            return (null, "it is a link that leads to no file.");
+        }
+
+        var file = new FileInfo(target);
+        if ((file.Attributes & FileAttributes.Directory) != 0)
+        {
+            return (null, "it is a folder.");
+        }
+
+        // Pipes, sockets and devices claim no bytes, as an empty file does. None of them is opened, so none can block.
+        return file.Length switch
+        {
+            0 => ([], null),
+            var length when length > limit => (null, TooLarge(limit)),
+            _ => ReadBounded(target, limit),
+        };
+    }
+
+    private static (byte[]? Bytes, string? Failure) ReadBounded(string path, int limit)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (!stream.CanSeek)
+        {
+            return (null, "it is no ordinary file.");
+        }
+
+        var bytes = new byte[Math.Min(stream.Length, limit)];
+        var count = 0;
+        for (int read; count < bytes.Length && (read = stream.Read(bytes, count, bytes.Length - count)) > 0;)
+        {
+            count += read;
+        }
+
+        if (count == limit && stream.ReadByte() >= 0)
+        {
+            return (null, TooLarge(limit));
+        }
+
+        Array.Resize(ref bytes, count);
+        return (bytes, null);
+    }
+
+    private static string TooLarge(int limit) => $"it is larger than {limit / Megabyte} MiB.";
+}
