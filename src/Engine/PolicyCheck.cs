@@ -32,7 +32,7 @@ public static class PolicyCheck
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
         {
             var judge = new Judge(request.Policy.Policy, asOf);
-            findings.AddRange(EvidenceMerge.Merge(context.Evidence)
+            findings.AddRange(EvidenceMerge.Merge(SecondSigns.Settle(context.Evidence, context.Waiting))
                 .Where(request.Reports ?? (_ => true))
                 .Select(evidence => FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf))
                 .OfType<Finding>());

@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Inspection.Editors;
 
 namespace AiToolPolicy.Engine.Inspection;
 
@@ -17,5 +18,7 @@ public static class Inspectors
         new PackageJsonInspector(),
         new FileBasedAppInspector(),
         new AgentFileInspector(),
+        new EditorFileInspector(),
+        new IdeaPluginInspector(),
     ];
 }
