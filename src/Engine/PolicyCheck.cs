@@ -1,7 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
-using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
@@ -100,17 +99,12 @@ public static class PolicyCheck
     private static bool Inspect(InputFile file, InspectionContext context, List<Finding> findings)
     {
         var evidenceBefore = context.Evidence.Count;
-        var wasRead = false;
-        foreach (var inspector in Inspectors.All)
+        foreach (var inspector in Inspectors.All.Where(i => i.Reads(file)))
         {
-            if (inspector.Reads(file))
-            {
-                wasRead |= inspector is not AgentFileInspector;
-                Guarded(inspector, file, context, findings);
-            }
+            Guarded(inspector, file, context, findings);
         }
 
-        return wasRead || context.Evidence.Count > evidenceBefore;
+        return file.WasRead || context.Evidence.Count > evidenceBefore;
     }
 
     // A fault of ours is reported and costs one file, never the build and never the rest of the check.

@@ -14,6 +14,7 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
     private readonly List<Evidence> _evidence = [];
     private readonly List<Evidence> _waiting = [];
     private readonly List<InspectionProblem> _problems = [];
+    private readonly HashSet<InspectionProblem> _known = [];
 
     public ToolCatalog Catalog { get; } = catalog;
 
@@ -41,7 +42,15 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
     /// <summary>Records a sign; one that cannot stand alone is kept aside.</summary>
     public void Add(Evidence evidence) => (evidence.Signature.NeedsSecondSign ? _waiting : _evidence).Add(evidence);
 
-    public void AddProblem(string message, Location location) => _problems.Add(new InspectionProblem(message, location));
+    /// <summary>Records what could not be inspected, once however many inspectors met it.</summary>
+    public void AddProblem(string message, Location location)
+    {
+        var problem = new InspectionProblem(message, location);
+        if (_known.Add(problem))
+        {
+            _problems.Add(problem);
+        }
+    }
 
     /// <summary>The file's text, or null after recording why there is none.</summary>
     public SourceFile? Text(InputFile file)

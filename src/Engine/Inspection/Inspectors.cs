@@ -1,6 +1,8 @@
 using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Inspection.Editors;
+using AiToolPolicy.Engine.Inspection.Mcp;
+using AiToolPolicy.Engine.Inspection.Settings;
 
 namespace AiToolPolicy.Engine.Inspection;
 
@@ -20,5 +22,11 @@ public static class Inspectors
         new AgentFileInspector(),
         new EditorFileInspector(),
         new IdeaPluginInspector(),
+        new McpConfigInspector(),
+        new JsonSettingsInspector(),
+        new EnvFileInspector(),
+        new XmlSettingsInspector(),
+        new AgentSettingsInspector(),
+        new InfrastructureInspector(),
     ];
 }
