@@ -89,7 +89,7 @@ public class McpConfigTests
         Assert.Equal(
             """
             (1,19)-(1,22): McpServer Configured: MCP server 's' is ?
-            (1,35)-(1,49): Setting Configured: Variable 'ACME_API_KEY' is acme-api
+            (1,36)-(1,50): Setting Configured: Variable 'ACME_API_KEY' is acme-api
             """,
             Seen.Inside(".mcp.json", """{ "mcpServers": { "s": { "env" : { "ACME_API_KEY": "secret-1" } } } }"""));
 
@@ -111,15 +111,15 @@ public class McpConfigTests
     }
 
     [Theory]
-    [InlineData("""{ "unknown": "deny" }""", "error AITP1020: MCP server 's' (npm package 'other') 1.0 · in no catalog · denied by 'unknown'")]
-    [InlineData("""{ "unknown": "allow" }""", "")]
+    [InlineData("""{ "unknown": "deny", "rules": [ { "tools": ["acme-api"], "action": "deny" } ] }""", "error AITP1020: MCP server 's' (npm package 'other') 1.0 · in no catalog · denied by 'unknown'")]
+    [InlineData("""{ "unknown": "allow", "rules": [ { "tools": ["acme-api"], "action": "deny" } ] }""", "")]
     [InlineData("""{ "unknown": "deny", "catalog": [ { "vendor": { "id": "us", "name": "Us" }, "tools": [ { "id": "ours", "name": "Ours", "category": "mcp-server", "signatures": [ { "kind": "npm", "value": "other" } ] } ] } ], "rules": [ { "tools": ["ours"], "action": "allow" } ] }""", "")]
     [InlineData("""{ "catalog": [ { "vendor": { "id": "us", "name": "Us" }, "tools": [ { "id": "ours", "name": "Ours", "category": "mcp-server", "signatures": [ { "kind": "mcp-server", "value": "s" } ] } ] } ], "rules": [ { "tools": ["ours"], "action": "deny" } ] }""", "error AITP1007: MCP server 's' · Ours (ours) by Us · denied by")]
     public void Allowing_and_denying_is_the_policys(string policy, string expected)
     {
         var findings = Seen.Check(policy, InputFile.Of("a-mcp.json", """{ "mcpServers": { "s": { "command": "npx", "args": ["other@1.0"] } } }""")).Findings;
 
-        var line = Rendered.Lines(findings);
-        Assert.Equal(expected, expected.Length == 0 ? line : line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..][..Math.Min(expected.Length, line.Length - line.IndexOf(": ", StringComparison.Ordinal) - 2)]);
+        Assert.Equal(expected.Length == 0 ? 0 : 1, findings.Count);
+        Assert.Contains(expected, Rendered.Lines(findings), StringComparison.Ordinal);
     }
 }
