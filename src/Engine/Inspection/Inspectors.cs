@@ -20,6 +20,7 @@ public static class Inspectors
         new PackageJsonInspector(),
         new FileBasedAppInspector(),
         new AgentFileInspector(),
+        new HiddenCharacterInspector(),
         new EditorFileInspector(),
         new IdeaPluginInspector(),
         new McpConfigInspector(),

@@ -13,7 +13,7 @@ public class SettingTests
             (4,14)-(4,22): Setting Configured: Model 'acme-4.1' is acme-api
             (5,3)-(5,17): Setting Configured: Variable 'ACME_API_KEY' is acme-api
             (6,18)-(6,21): Setting Configured: Setting 'AcmeCloud:A' is acme-api
-            (7,21)-(7,38): Setting Configured: Model 'eu.acme.acme-2:v1' is globex-cloud
+            (7,22)-(7,39): Setting Configured: Model 'eu.acme.acme-2:v1' is globex-cloud
             """,
             Seen.In("src/App/appsettings.Development.json", """
                 { // comment
