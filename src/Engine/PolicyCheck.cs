@@ -52,7 +52,7 @@ public static class PolicyCheck
         var failures = new List<Finding>();
         foreach (var file in files)
         {
-            Inspect(file, context, failures);
+            Inspect(file, Inspectors.All, context, failures);
             if (context.Evidence.Count + context.Problems.Count + failures.Count > 0)
             {
                 return true;
@@ -88,20 +88,21 @@ public static class PolicyCheck
     private static int Inspect(CheckRequest request, InspectionContext context, List<Finding> findings)
     {
         var inspected = 0;
+        IReadOnlyList<IInspector> inspectors = [.. Inspectors.All, .. request.MoreInspectors];
         foreach (var file in request.Files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
             request.Cancellation.ThrowIfCancellationRequested();
-            inspected += Inspect(file, context, findings) ? 1 : 0;
+            inspected += Inspect(file, inspectors, context, findings) ? 1 : 0;
         }
 
         return inspected;
     }
 
     // True when some inspector read or recognised the file.
-    private static bool Inspect(InputFile file, InspectionContext context, List<Finding> findings)
+    private static bool Inspect(InputFile file, IReadOnlyList<IInspector> inspectors, InspectionContext context, List<Finding> findings)
     {
         var evidenceBefore = context.Evidence.Count;
-        foreach (var inspector in Inspectors.All.Where(i => i.Reads(file)))
+        foreach (var inspector in inspectors.Where(i => i.Reads(file)))
         {
             Guarded(inspector, file, context, findings);
         }

@@ -23,7 +23,7 @@ public static class McpServers
 
         if (!isKnown)
         {
-            var sign = shown.FirstOrDefault() ?? new Launched(SignatureKind.McpServer, server.Name.Value, null, server.Name.Location);
+            var sign = shown.Find(s => s.Kind != SignatureKind.Command) ?? shown.FirstOrDefault() ?? new Launched(SignatureKind.McpServer, server.Name.Value, null, server.Name.Location);
             context.Add(EvidenceOf(Signature.OfUnknown(SignatureKind.McpServer, server.Name.Value), server, sign));
         }
     }
