@@ -26,6 +26,9 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>False where another check of the same build reports what is wrong with the policy.</summary>
     public bool ReportPolicyProblems { get; init; } = true;
 
+    /// <summary>Which evidence this check is to report, where another check of the same build reports the rest; null: all.</summary>
+    public Func<Evidence, bool>? Reports { get; init; }
+
     /// <summary>Asked between files.</summary>
     public CancellationToken Cancellation { get; init; }
 }

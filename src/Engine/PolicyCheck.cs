@@ -31,6 +31,7 @@ public static class PolicyCheck
         {
             var judge = new Judge(request.Policy.Policy, asOf);
             findings.AddRange(EvidenceMerge.Merge(context.Evidence)
+                .Where(request.Reports ?? (_ => true))
                 .Select(evidence => FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf))
                 .OfType<Finding>());
         }

@@ -9,12 +9,17 @@ namespace AiToolPolicy.Engine.Catalog;
 /// </summary>
 public sealed class NpmRange
 {
+    // 1.0.0-0 comes before every other prerelease of 1.0.0.
+    private const string FirstPrerelease = "0";
+
     private static readonly Regex Part = new(
-        @"^(?<op>\^|~|>=|<=|>|<|=)?\s*v?(?<major>\d+|[xX*])(\.(?<minor>\d+|[xX*]))?(\.(?<patch>\d+|[xX*]))?(-(?<pre>[0-9A-Za-z.-]+))?(\+[0-9A-Za-z.-]+)?$",
+        @"^(?<op>\^|~>?|>=|<=|>|<|=)?v?(?<major>[0-9]{1,15}|[xX*])(\.(?<minor>[0-9]{1,15}|[xX*]))?(\.(?<patch>[0-9]{1,15}|[xX*]))?(-(?<pre>[0-9A-Za-z.-]+))?(\+[0-9A-Za-z.-]+)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
     private static readonly Regex Blanks = new(@"(?<=[\^~<>=])\s+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private static readonly char[] Spaces = [' ', '\t', '\r', '\n'];
 
     private readonly IReadOnlyList<IReadOnlyList<Interval>> _alternatives;
 
@@ -37,6 +42,9 @@ public sealed class NpmRange
         }
 
         lowest = range._alternatives.Select(intervals => intervals.Select(i => i.Low).Max()!).Min()!;
+
+        // Where the range was written without a prerelease, the first release is meant.
+        lowest = lowest.Prerelease == FirstPrerelease ? lowest with { Prerelease = "" } : lowest;
         return true;
     }
 
@@ -49,7 +57,7 @@ public sealed class NpmRange
         var hyphen = trimmed.Split([" - "], StringSplitOptions.None);
         var parts = hyphen.Length == 2
             ? [">=" + hyphen[0].Trim(), "<=" + hyphen[1].Trim()]
-            : Blanks.Replace(trimmed.Length == 0 ? "*" : trimmed, "").Split([' '], StringSplitOptions.RemoveEmptyEntries);
+            : Blanks.Replace(trimmed.Length == 0 ? "*" : trimmed, "").Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
         var intervals = parts.Select(ParsePart).ToList();
         return intervals.Any(interval => interval is null) ? null : [.. intervals.OfType<Interval>()];
     }
@@ -65,7 +73,7 @@ public sealed class NpmRange
         var major = Number(match, "major");
         var minor = major is null ? null : Number(match, "minor");
         var patch = minor is null ? null : Number(match, "patch");
-        var low = new SemanticVersion(major ?? 0, minor ?? 0, patch ?? 0, patch is null ? "" : match.Groups["pre"].Value);
+        var low = new SemanticVersion(major ?? 0, minor ?? 0, patch ?? 0, patch is null ? FirstPrerelease : match.Groups["pre"].Value);
         return Interval.Of(match.Groups["op"].Value, low, major, minor, patch);
     }
 
@@ -75,7 +83,7 @@ public sealed class NpmRange
     // From Low on, up to and without High; null is no upper end.
     private sealed record Interval(SemanticVersion Low, SemanticVersion? High)
     {
-        private static readonly SemanticVersion Zero = new(0, 0, 0, "0");
+        private static readonly SemanticVersion Zero = new(0, 0, 0, FirstPrerelease);
 
         public bool Contains(SemanticVersion version) => version >= Low && (High is null || version < High);
 
@@ -89,9 +97,9 @@ public sealed class NpmRange
             return op switch
             {
                 "^" => new(low, Caret(low, major, minor, patch)),
-                "~" => new(low, major is null ? null : minor is null ? Below(low.Major + 1, 0, 0) : Below(low.Major, low.Minor + 1, 0)),
+                "~" or "~>" => new(low, major is null ? null : minor is null ? Below(low.Major + 1, 0, 0) : Below(low.Major, low.Minor + 1, 0)),
                 ">=" => new(low, null),
-                ">" => new(after is null ? Below(long.MaxValue, 0, 0) : patch is null ? after with { Prerelease = "" } : after, null),
+                ">" => new(after ?? Below(long.MaxValue, 0, 0), null),
                 "<" => new(Zero, low),
                 "<=" => new(Zero, after),
                 _ => new(low, after),
@@ -105,7 +113,7 @@ public sealed class NpmRange
             : Below(0, 0, low.Patch + 1);
 
         // The lowest prerelease of that version, so that its prereleases lie above the end.
-        private static SemanticVersion Below(long major, long minor, long patch) => new(major, minor, patch, "0");
+        private static SemanticVersion Below(long major, long minor, long patch) => new(major, minor, patch, FirstPrerelease);
 
         // The version right after one exact version.
         private static SemanticVersion Next(SemanticVersion version) =>

@@ -16,6 +16,9 @@ public sealed record Evidence(Signature Signature, Surface Surface, Strength Str
     /// <summary>True when a resolver has chosen the version, false when it is only declared.</summary>
     public bool IsResolved { get; init; }
 
+    /// <summary>In what role it was written down: "direct reference", "central version" …; null where that goes without saying.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>How a package came in behind a direct reference; null for everything that was written down directly.</summary>
     public TransitivePath? Through { get; init; }
 

@@ -16,7 +16,7 @@ public static class EvidenceMerge
             var resolved = same.Where(e => e.IsResolved).ToList();
             var kept = resolved.Count > 0 ? resolved : [.. same];
             var first = same.First();
-            result.AddRange(kept.GroupBy(e => e.Version, StringComparer.OrdinalIgnoreCase).Select(v => v.First() with { What = first.What }));
+            result.AddRange(kept.GroupBy(e => e.Version, StringComparer.OrdinalIgnoreCase).Select(v => v.First() with { What = first.What, Origin = first.Origin }));
         }
 
         return result;

@@ -77,21 +77,22 @@ public sealed class JsonReader
     {
         var start = Open(depth);
         var members = new List<JsonMember>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, JsonString>(StringComparer.Ordinal);
         while (!AtClose('}', members.Count > 0))
         {
             var name = _scanner.Current == '"' ? ReadString() : throw _scanner.Unexpected("a key in double quotes or '}'");
             _scanner.SkipBlanks();
             Take(':', "':' after the key");
             var value = ReadValue(depth);
-            if (names.Add(name.Value))
+            if (names.TryGetValue(name.Value, out var first))
             {
-                members.Add(new JsonMember(name, value));
+                var message = $"The key '{PlainText.Safe(name.Value)}' stands here a second time; the first is on line {first.Location.Line}.";
+                _problems.Add(new JsonProblem(message, name.Location));
             }
             else
             {
-                var first = members.First(m => m.Name.Value == name.Value).Name.Location;
-                _problems.Add(new JsonProblem($"The key '{PlainText.Safe(name.Value)}' stands here a second time; the first is on line {first.Line}.", name.Location));
+                names.Add(name.Value, name);
+                members.Add(new JsonMember(name, value));
             }
         }
 

@@ -13,16 +13,19 @@ public sealed class ObjectReader
 
     /// <param name="keys">Every key the object may have.</param>
     /// <param name="problems">Collects what is wrong.</param>
-    public ObjectReader(JsonObject node, IReadOnlyCollection<string> keys, List<JsonProblem> problems)
+    /// <param name="refused">Keys that are no mistake of the writer but cannot be honoured, each with the sentence that says so.</param>
+    public ObjectReader(
+        JsonObject node,
+        IReadOnlyCollection<string> keys,
+        List<JsonProblem> problems,
+        IReadOnlyDictionary<string, string>? refused = null)
     {
         _node = node;
         _problems = problems;
         foreach (var member in node.Members.Where(m => !keys.Contains(m.Name.Value)))
         {
-            var hint = Nearest.Hint(member.Name.Value, keys);
-            Problem(
-                $"Unknown key '{PlainText.Safe(member.Name.Value)}'.{hint} Valid keys: {string.Join(", ", keys.Where(k => k != "$schema"))}.",
-                member.Name.Location);
+            var reason = refused is not null && refused.TryGetValue(member.Name.Value, out var sentence) ? sentence : Unknown(member.Name.Value, keys);
+            Problem(reason, member.Name.Location);
         }
     }
 
@@ -96,6 +99,9 @@ public sealed class ObjectReader
         Value<JsonArray>(key, "an array of objects") is { } array ? Items<JsonObject>(key, array, "an object") : [];
 
     public void Problem(string message, Location location) => _problems.Add(new JsonProblem(message, location));
+
+    private static string Unknown(string key, IReadOnlyCollection<string> keys) =>
+        $"Unknown key '{PlainText.Safe(key)}'.{Nearest.Hint(key, keys)} Valid keys: {string.Join(", ", keys.Where(k => k != "$schema"))}.";
 
     private bool IsOneOf(string key, Placed<string> text, IReadOnlyCollection<string> words)
     {

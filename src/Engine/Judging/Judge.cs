@@ -56,7 +56,7 @@ public sealed class Judge(Policy? policy, Day asOf)
         var date = evidence.Through is null ? rule.Effective : rule.TransitiveEffective ?? rule.Effective;
         if (date is not { } day || day <= asOf)
         {
-            return verdict with { Since = date };
+            return verdict with { Since = date == Day.First ? null : date };
         }
 
         return rule.Before is { } before ? verdict with { Now = before, Ahead = (rule.Action, day) } : null;

@@ -58,11 +58,11 @@ internal static class Messages
             return $"{evidence.What}{version}, transitive: {PlainText.Safe(string.Join(" → ", path), 1000)}";
         }
 
-        return evidence.Surface == Surface.Package ? $"{evidence.What}{version}, direct reference" : evidence.What + version;
+        return evidence.Origin is null ? evidence.What + version : $"{evidence.What}{version}, {evidence.Origin}";
     }
 
     private static string Who(Evidence evidence) =>
-        evidence.Tool is { } tool ? $"{tool.Name} ({tool.Id}) by {tool.Vendor.Name}"
+        evidence.Tool is { } tool ? PlainText.Safe($"{tool.Name} ({tool.Id}) by {tool.Vendor.Name}")
         : evidence.Signature.IsSuspect ? "looks like an AI tool, but is in no catalog"
         : "read by several AI tools, proof of none";
 

@@ -20,8 +20,7 @@ public sealed record PolicyDocument(Location Location)
 
     public Placed<string>? HiddenCharacters { get; init; }
 
-    /// <summary>Null when the file has no <c>rules</c> at all.</summary>
-    public IReadOnlyList<RuleDocument>? Rules { get; init; }
+    public IReadOnlyList<RuleDocument> Rules { get; init; } = [];
 
     public ExemptionRulesDocument? Exemptions { get; init; }
 
@@ -47,6 +46,7 @@ public sealed record RuleDocument(Location Location)
 
     public Placed<string>? Versions { get; init; }
 
+    /// <summary>Null: all surfaces; never empty.</summary>
     public IReadOnlyList<Placed<string>>? Surfaces { get; init; }
 
     public Placed<string>? Strength { get; init; }
@@ -55,6 +55,7 @@ public sealed record RuleDocument(Location Location)
 
     public IReadOnlyList<Placed<string>> AllowedThrough { get; init; } = [];
 
+    /// <summary>Null: everywhere; never empty.</summary>
     public IReadOnlyList<Placed<string>>? Paths { get; init; }
 
     public string? Reason { get; init; }

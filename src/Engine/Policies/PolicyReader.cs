@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Policies;
 
@@ -25,10 +26,21 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
     /// <summary>What <c>unknown</c> may say; <c>ignore</c> is another word for <c>allow</c> there.</summary>
     public static readonly IReadOnlyList<string> UnknownActions = ["ignore", .. Words<PolicyAction>.All];
 
+    private static readonly Dictionary<string, string> NotYet = new(StringComparer.Ordinal)
+    {
+        ["extends"] = "This version reads no 'extends' yet: the policies it names are not applied. Write their rules into this file.",
+    };
+
     public PolicyDocument Read(JsonObject root)
     {
-        var reader = new ObjectReader(root, PolicyKeys, problems);
-        return new PolicyDocument(root.File.At(root.Offset, 1))
+        var reader = new ObjectReader(root, PolicyKeys, problems, NotYet);
+        var place = root.File.At(root.Offset, 1);
+        if (IsAbsentOrEmpty(reader, "rules") && reader.Node("default") is null)
+        {
+            reader.Problem("The policy decides nothing: it has neither a rule in 'rules' nor a 'default'.", place);
+        }
+
+        return new PolicyDocument(place)
         {
             Name = reader.String("name")?.Value,
             Version = reader.String("version")?.Value,
@@ -37,7 +49,7 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             Unknown = reader.Word("unknown", UnknownActions),
             Generic = reader.Word("generic", Words<PolicyAction>.All),
             HiddenCharacters = reader.Word("hiddenCharacters", Words<PolicyAction>.All),
-            Rules = reader.Node("rules") is null ? null : [.. reader.Objects("rules").Select(ReadRule)],
+            Rules = [.. reader.Objects("rules").Select(ReadRule)],
             Exemptions = reader.Object("exemptions") is { } exemptions ? ReadExemptions(exemptions) : null,
             Catalog = ReadCatalog(reader),
             Locked = reader.Boolean("locked") ?? false,
@@ -53,7 +65,18 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
     private RuleDocument ReadRule(JsonObject node)
     {
         var reader = new ObjectReader(node, RuleKeys, problems);
-        return new RuleDocument(node.File.At(node.Offset, 1))
+        var place = node.File.At(node.Offset, 1);
+        if (reader.Node("action") is null)
+        {
+            reader.Problem($"The rule has no 'action': one of {string.Join(", ", Words<PolicyAction>.All)}.", place);
+        }
+
+        if (IsAbsentOrEmpty(reader, "tools"))
+        {
+            reader.Problem("The rule speaks of nobody: 'tools' needs at least one tool id, vendor:, model-vendor:, category:, jurisdiction: or *.", place);
+        }
+
+        return new RuleDocument(place)
         {
             Id = reader.String("id"),
             Tools = reader.Strings("tools"),
@@ -62,19 +85,32 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             Effective = reader.String("effective"),
             Before = reader.Word("before", Words<PolicyAction>.All),
             Versions = reader.String("versions"),
-            Surfaces = reader.Strings("surfaces", Words<Surface>.All),
+            Surfaces = Scope(reader, "surfaces", Words<Surface>.All),
             Strength = reader.Word("strength", Words<Strength>.All),
             TransitiveEffective = reader.Object("transitive") is { } transitive
                 ? new ObjectReader(transitive, TransitiveKeys, problems).RequiredString("effective")
                 : null,
             AllowedThrough = reader.Strings("allowedThrough") ?? [],
-            Paths = reader.Strings("paths"),
+            Paths = Scope(reader, "paths"),
             Reason = reader.String("reason")?.Value,
             UseInstead = reader.Strings("useInstead") ?? [],
             Link = reader.String("link"),
             Exemptable = reader.Boolean("exemptable"),
         };
     }
+
+    // An empty list reads as "nowhere" to one person and as "everywhere" to the next, and a list of mistakes would be one: the stricter reading counts.
+    private static IReadOnlyList<Placed<string>>? Scope(ObjectReader reader, string key, IReadOnlyCollection<string>? words = null)
+    {
+        if (reader.Node(key) is { } node && IsAbsentOrEmpty(reader, key))
+        {
+            reader.Problem($"'{key}' is empty: name at least one, or leave it out to hold everywhere. Until it is mended the rule holds everywhere.", node.Location);
+        }
+
+        return reader.Strings(key, words) is { Count: > 0 } list ? list : null;
+    }
+
+    private static bool IsAbsentOrEmpty(ObjectReader reader, string key) => reader.Node(key) is null or JsonArray { Items.Count: 0 };
 
     private ExemptionRulesDocument ReadExemptions(JsonObject node)
     {

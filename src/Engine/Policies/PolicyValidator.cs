@@ -15,13 +15,7 @@ public sealed class PolicyValidator(List<JsonProblem> problems, ToolCatalog cata
     /// </summary>
     public Policy Validate(PolicyDocument document)
     {
-        if (document.Rules is null && document.Default is null)
-        {
-            problems.Add(new JsonProblem("The policy decides nothing: it has neither 'rules' nor 'default'.", document.Location));
-        }
-
-        var rules = document.Rules ?? [];
-        ReportDuplicateIds(rules);
+        ReportDuplicateIds(document.Rules);
         return new Policy(document.Location)
         {
             Name = document.Name,
@@ -31,7 +25,7 @@ public sealed class PolicyValidator(List<JsonProblem> problems, ToolCatalog cata
             Unknown = Decide(document.Unknown, PolicyAction.Notice),
             Generic = Decide(document.Generic, PolicyAction.Notice),
             HiddenCharacters = Decide(document.HiddenCharacters, PolicyAction.Warn),
-            Rules = [.. rules.Select(_rules.Validate).OfType<PolicyRule>()],
+            Rules = [.. document.Rules.Select(_rules.Validate).OfType<PolicyRule>()],
             Exemptions = Exemptions(document.Exemptions),
             Locked = document.Locked,
         };

@@ -12,31 +12,16 @@ internal sealed class RuleValidator(List<JsonProblem> problems, ToolCatalog cata
     /// <summary>The rule without what is wrong in it, or null when nothing is left to judge by.</summary>
     public PolicyRule? Validate(RuleDocument written)
     {
-        if (written.Action is null)
-        {
-            Report("The rule says no valid 'action': one of " + string.Join(", ", Words<PolicyAction>.All) + ".", written.Location);
-        }
-
-        if (written.Tools is not { Count: > 0 })
-        {
-            Report("The rule speaks of nobody: 'tools' needs at least one tool id, vendor:, model-vendor:, category:, jurisdiction: or *.", written.Location);
-        }
-
         var selectors = Selectors(written.Tools ?? []);
         var except = Selectors(written.Except);
-        if (written.Action is null || !Words<PolicyAction>.TryParse(written.Action.Value, out var action))
-        {
-            return null;
-        }
-
-        var effective = ReadDay(written.Effective);
+        var action = written.Action is null ? default : Parse<PolicyAction>(written.Action.Value);
         var rule = new PolicyRule(action, selectors, written.Location)
         {
             Id = written.Id?.Value,
             Except = except,
-            Effective = effective,
+            Effective = written.Effective is null ? null : ReadDay(written.Effective),
             Before = Before(written, action),
-            TransitiveEffective = ReadDay(written.TransitiveEffective),
+            TransitiveEffective = written.TransitiveEffective is null ? null : ReadDay(written.TransitiveEffective),
             Versions = Range(written.Versions),
             Surfaces = written.Surfaces is null ? null : [.. written.Surfaces.Select(word => Parse<Surface>(word.Value))],
             Strength = written.Strength is null ? Strength.Instructions : Parse<Strength>(written.Strength.Value),
@@ -48,7 +33,7 @@ internal sealed class RuleValidator(List<JsonProblem> problems, ToolCatalog cata
             Exemptable = written.Exemptable ?? true,
         };
         ReportContradictions(written);
-        return selectors.Count == 0 ? null : rule;
+        return selectors.Count == 0 || written.Action is null ? null : rule;
     }
 
     private void ReportContradictions(RuleDocument written)
@@ -56,18 +41,6 @@ internal sealed class RuleValidator(List<JsonProblem> problems, ToolCatalog cata
         if (written.Before is not null && written.Effective is null && written.TransitiveEffective is null)
         {
             Report("'before' says what holds until the rule's date, but the rule has no 'effective'.", written.Before.Location);
-        }
-
-        ReportEmpty(written.Surfaces, "surfaces", written.Location);
-        ReportEmpty(written.Paths, "paths", written.Location);
-    }
-
-    // An empty list reads as "nowhere" to one person and as "everywhere" to the next.
-    private void ReportEmpty(IReadOnlyList<Placed<string>>? list, string key, Location location)
-    {
-        if (list is { Count: 0 })
-        {
-            Report($"'{key}' is empty, so the rule holds nowhere; leave it out to hold everywhere.", location);
         }
     }
 
@@ -98,21 +71,15 @@ internal sealed class RuleValidator(List<JsonProblem> problems, ToolCatalog cata
             _ => null,
         };
 
-    // A date that cannot be read is no reason to wait: without one the rule is in force.
-    private Day? ReadDay(Placed<string>? text)
+    // A date that cannot be read is no reason to wait.
+    private Day ReadDay(Placed<string> text)
     {
-        if (text is null)
+        if (!Day.TryParse(text.Value, out var day))
         {
-            return null;
+            Report($"'{PlainText.Safe(text.Value)}' is no date: write the UTC day as yyyy-MM-dd. Until it is mended the rule counts as in force.", text.Location);
         }
 
-        if (Day.TryParse(text.Value, out var day))
-        {
-            return day;
-        }
-
-        Report($"'{PlainText.Safe(text.Value)}' is no date: write the UTC day as yyyy-MM-dd. Until it is mended the rule counts as in force.", text.Location);
-        return null;
+        return day;
     }
 
     private string? Range(Placed<string>? range)
@@ -130,7 +97,7 @@ internal sealed class RuleValidator(List<JsonProblem> problems, ToolCatalog cata
     {
         if (catalog.Tool(id.Value) is { } tool)
         {
-            return $"{tool.Name} ({tool.Id})";
+            return PlainText.Safe($"{tool.Name} ({tool.Id})");
         }
 
         Report($"No tool '{PlainText.Safe(id.Value)}' is in the catalog.{Nearest.Hint(id.Value, catalog.Tools.Select(t => t.Id))}", id.Location);

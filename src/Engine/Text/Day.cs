@@ -14,10 +14,13 @@ public readonly record struct Day : IComparable<Day>
     {
     }
 
+    /// <summary>The first day there is: what holds from it on has always held.</summary>
+    public static Day First => default;
+
     /// <summary>The day of <paramref name="utc"/>, which the host has read from its clock.</summary>
     public static Day Of(DateTime utc) => new((int)(utc.Ticks / TimeSpan.TicksPerDay));
 
-    /// <summary>Reads exactly <c>yyyy-MM-dd</c>, in any culture.</summary>
+    /// <summary>Reads exactly <c>yyyy-MM-dd</c>, in any culture; gives <see cref="First"/> for anything else.</summary>
     public static bool TryParse(string? text, out Day day)
     {
         var read = DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);

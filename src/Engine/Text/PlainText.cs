@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AiToolPolicy.Engine.Text;
 
 /// <summary>Makes text that came from a repository or a feed safe to print on a terminal or in a pipeline's log.</summary>
 public static class PlainText
 {
+    private static readonly Regex Commands =
+        new(@"##(?=(vso)?\[)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+
     /// <summary>
     /// Control, bidirectional and other invisible characters become <c>\u{XXXX}</c>; the beginnings of pipeline commands
-    /// (<c>##vso[</c>, <c>##[</c> anywhere, <c>::</c> at the start) are broken with a space; anything over <paramref name="longest"/> is cut.
+    /// (<c>##vso[</c>, <c>##[</c> anywhere, <c>::</c> at the start, also after blanks) are broken with a space; anything over <paramref name="longest"/> is cut.
     /// </summary>
     public static string Safe(string text, int longest = 300)
     {
@@ -19,8 +23,9 @@ public static class PlainText
             Append(result, text, ref i);
         }
 
-        var safe = result.Append(cut ? "…" : "").Replace("##vso[", "# #vso[").Replace("##[", "# #[").ToString();
-        return safe.StartsWith("::", StringComparison.Ordinal) ? ": :" + safe.Substring(2) : safe;
+        var safe = Commands.Replace(result.Append(cut ? "…" : "").ToString(), "# #");
+        var start = safe.Length - safe.TrimStart().Length;
+        return string.CompareOrdinal(safe, start, "::", 0, 2) == 0 ? safe.Insert(start + 1, " ") : safe;
     }
 
     private static void Append(StringBuilder result, string text, ref int index)

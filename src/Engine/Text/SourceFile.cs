@@ -13,7 +13,7 @@ public sealed class SourceFile(string path, string text)
     public Location At(int offset, int length)
     {
         var start = Math.Max(0, Math.Min(offset, Text.Length));
-        var end = Math.Max(start, Math.Min(start + length, Text.Length));
+        var end = start + Math.Max(0, Math.Min(length, Text.Length - start));
         var (line, column) = Position(start);
         var (endLine, endColumn) = Position(end);
         return new Location(Path, line, column, endLine, endColumn);

@@ -1,3 +1,4 @@
+using System.Text;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Xml;
@@ -7,6 +8,7 @@ public sealed class XmlElement(SourceFile file, string name, int offset, int len
 {
     private readonly List<XmlElement> _children = [];
     private readonly List<XmlAttributeValue> _attributes = [];
+    private StringBuilder? _text;
 
     public string Name { get; } = name;
 
@@ -17,8 +19,10 @@ public sealed class XmlElement(SourceFile file, string name, int offset, int len
 
     public IReadOnlyList<XmlElement> Children => _children;
 
+    public IReadOnlyList<XmlAttributeValue> Attributes => _attributes;
+
     /// <summary>The character data directly inside, trimmed.</summary>
-    public string Text { get; private set; } = "";
+    public string Text => _text?.ToString().Trim() ?? "";
 
     public bool Is(string elementName) => string.Equals(Name, elementName, StringComparison.OrdinalIgnoreCase);
 
@@ -50,7 +54,7 @@ public sealed class XmlElement(SourceFile file, string name, int offset, int len
 
     internal void Add(XmlAttributeValue attribute) => _attributes.Add(attribute);
 
-    internal void AddText(string text) => Text = Text.Length == 0 ? text.Trim() : (Text + text).Trim();
+    internal void AddText(string text) => (_text ??= new StringBuilder()).Append(text);
 }
 
 /// <summary>An attribute's decoded value and where the value stands between its quotes.</summary>

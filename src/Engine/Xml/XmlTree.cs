@@ -43,7 +43,7 @@ public sealed record XmlTree(XmlElement? Root, XmlProblem? Problem)
         }
         catch (XmlException error)
         {
-            var offset = file.OffsetOf(Math.Max(1, error.LineNumber), Math.Max(1, error.LinePosition));
+            var offset = error.LineNumber > 0 ? file.OffsetOf(error.LineNumber, error.LinePosition) : PlaceOfUnplaced(file);
             return new XmlTree(root, new XmlProblem(WithoutPosition(error.Message), file.At(offset, 1)));
         }
     }
@@ -115,6 +115,9 @@ public sealed record XmlTree(XmlElement? Root, XmlProblem? Problem)
 
         return text.Length - offset;
     }
+
+    // The framework says no place for two errors: a document type, and the lack of any element.
+    private static int PlaceOfUnplaced(SourceFile file) => Math.Max(0, file.Text.IndexOf("<!DOCTYPE", StringComparison.Ordinal));
 
     // The framework appends " Line 3, position 5." to its messages; our findings have a place of their own.
     private static string WithoutPosition(string message)

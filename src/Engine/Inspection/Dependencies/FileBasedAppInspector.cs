@@ -3,69 +3,27 @@ using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Dependencies;
 
-/// <summary>The directives <c>#:package</c> and <c>#:sdk</c> at the head of a file-based app.</summary>
+/// <summary>Packages and SDKs that a file-based app names in its directives.</summary>
 public sealed class FileBasedAppInspector : IInspector
 {
     public bool Reads(InputFile file) => file.Name.EndsWithIgnoringCase(".cs");
 
     public void Inspect(InputFile file, InspectionContext context)
     {
-        if (file.Read().Text is null)
-        {
-            _ = context.Text(file);
-            return;
-        }
-
-        // Almost no C# file has a directive; most are passed over without being split into lines.
-        if (file.Read().Text!.IndexOf("#:", StringComparison.Ordinal) < 0)
+        if (context.Text(file) is not { } text)
         {
             return;
         }
 
-        var text = context.Text(file)!;
-        foreach (var (line, offset) in Lines(text.Text))
+        foreach (var directive in AppDirectives.Read(text))
         {
-            var trimmed = line.Trim();
-            if (trimmed.StartsWith("#:", StringComparison.Ordinal))
-            {
-                Inspect(trimmed, text.At(offset + line.IndexOf("#:", StringComparison.Ordinal), trimmed.Length), context);
-            }
-            else if (!IsHead(trimmed))
-            {
-                return;
-            }
-        }
-    }
-
-    private static void Inspect(string directive, Location location, InspectionContext context)
-    {
-        var parts = directive.Substring(2).Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length < 2 || parts[0] is not ("package" or "sdk"))
-        {
-            return;
-        }
-
-        var spec = parts[1].Trim();
-        var at = spec.IndexOf('@');
-        var (id, version) = at < 0 ? (spec, null) : (spec.Substring(0, at).Trim(), spec.Substring(at + 1).Trim());
-        var noun = parts[0] == "sdk" ? "MSBuild SDK" : "Package";
-        context.Find(SignatureKind.Nuget, id, version, signature =>
-            new Evidence(signature, Surface.Package, Strength.Dependency, $"{noun} '{PlainText.Safe(id)}'", id, location));
-    }
-
-    // Directives stand before the first token: only blank lines, comments and preprocessor lines may come before or between them.
-    private static bool IsHead(string line) =>
-        line.Length == 0 || line[0] == '#' || line[0] == '*' || line.StartsWith("//", StringComparison.Ordinal)
-        || line.StartsWith("/*", StringComparison.Ordinal) || line.EndsWith("*/", StringComparison.Ordinal);
-
-    private static IEnumerable<(string Line, int Offset)> Lines(string text)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            yield return (text.Substring(start, end - start), start);
-            start = end + 1;
+            var isPackage = directive.Kind == "package";
+            var what = $"{(isPackage ? "Package" : "MSBuild SDK")} '{PlainText.Safe(directive.Id)}'";
+            context.Find(SignatureKind.Nuget, directive.Id, directive.Version, signature =>
+                new Evidence(signature, Surface.Package, Strength.Dependency, what, directive.Id, directive.Location)
+                {
+                    Origin = isPackage ? "direct reference" : null,
+                });
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class PackagesConfigInspector : IInspector
             if (element.Attribute("id")?.Value is { } id)
             {
                 context.Find(SignatureKind.Nuget, id, element.Attribute("version")?.Value, signature =>
-                    new Evidence(signature, Surface.Package, Strength.Dependency, $"Package '{PlainText.Safe(id)}'", id, element.Location) { IsResolved = true });
+                    new Evidence(signature, Surface.Package, Strength.Dependency, $"Package '{PlainText.Safe(id)}'", id, element.Location) { IsResolved = true, Origin = "direct reference" });
             }
         }
     }

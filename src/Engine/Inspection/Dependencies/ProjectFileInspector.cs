@@ -7,13 +7,13 @@ namespace AiToolPolicy.Engine.Inspection.Dependencies;
 /// <summary>Package references, assembly references and MSBuild SDKs in project files and the files they import.</summary>
 public sealed class ProjectFileInspector : IInspector
 {
-    private static readonly (string ItemType, string Noun)[] PackageItems =
+    private static readonly (string ItemType, string Origin)[] PackageItems =
     [
-        ("PackageReference", "Package"),
-        ("GlobalPackageReference", "Global package"),
-        ("PackageVersion", "Central version of package"),
-        ("PackageDownload", "Package download"),
-        ("DotNetCliToolReference", "Tool package"),
+        ("PackageReference", "direct reference"),
+        ("GlobalPackageReference", "global reference"),
+        ("PackageVersion", "central version"),
+        ("PackageDownload", "download"),
+        ("DotNetCliToolReference", "tool reference"),
     ];
 
     public bool Reads(InputFile file) => FileNames.IsMsBuild(file.Name);
@@ -25,12 +25,12 @@ public sealed class ProjectFileInspector : IInspector
             return;
         }
 
-        foreach (var (itemType, noun) in PackageItems)
+        foreach (var (itemType, origin) in PackageItems)
         {
             foreach (var item in ProjectItems.Read(root, itemType))
             {
                 var version = item.Version ?? context.CentralVersions.Find(file.Folder, item.Id);
-                AddPackage(context, noun, item.Id, version, item.Location);
+                AddPackage(context, "Package", item.Id, version, item.Location, origin);
             }
         }
 
@@ -41,13 +41,13 @@ public sealed class ProjectFileInspector : IInspector
 
         foreach (var (id, version, location) in Sdks(root))
         {
-            AddPackage(context, "MSBuild SDK", id, version, location);
+            AddPackage(context, "MSBuild SDK", id, version, location, null);
         }
     }
 
-    private static void AddPackage(InspectionContext context, string noun, string id, string? version, Location location) =>
+    private static void AddPackage(InspectionContext context, string noun, string id, string? version, Location location, string? origin) =>
         context.Find(SignatureKind.Nuget, id, version, signature =>
-            new Evidence(signature, Surface.Package, Strength.Dependency, $"{noun} '{PlainText.Safe(id)}'", id, location));
+            new Evidence(signature, Surface.Package, Strength.Dependency, $"{noun} '{PlainText.Safe(id)}'", id, location) { Origin = origin });
 
     // The hint path's file is what the compiler gets; the name in Include may be anything.
     private static void AddAssembly(InspectionContext context, ProjectItem item)

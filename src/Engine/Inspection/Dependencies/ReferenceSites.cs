@@ -3,16 +3,17 @@ using AiToolPolicy.Engine.Xml;
 
 namespace AiToolPolicy.Engine.Inspection.Dependencies;
 
-/// <summary>Where the direct package references of a project are written: in the project file or in a file that it imports.</summary>
+/// <summary>Where the direct package references of a project are written: in the project file, in a file that it imports, or at the head of a file-based app.</summary>
 public sealed class ReferenceSites
 {
     private static readonly string[] ItemTypes = ["PackageReference", "GlobalPackageReference", "PackageVersion", "PackageDownload"];
 
     private readonly IReadOnlyList<InputFile> _files;
-    private Dictionary<string, Location>? _sites;
+    private readonly Dictionary<string, Location> _sites = new(StringComparer.OrdinalIgnoreCase);
     private Location? _unexpanded;
+    private bool _isRead;
 
-    /// <param name="files">The project file first, then the files it imports.</param>
+    /// <param name="files">The project file or entry point first, then the files it imports.</param>
     public ReferenceSites(IReadOnlyList<InputFile> files) => _files = files;
 
     public static ReferenceSites None { get; } = new([]);
@@ -23,28 +24,48 @@ public sealed class ReferenceSites
     /// </summary>
     public Location Find(string id)
     {
-        _sites ??= Read();
+        Read();
         return _sites.TryGetValue(id, out var location) ? location : _unexpanded ?? Location.StartOf(_files.Count == 0 ? "" : _files[0].Path);
     }
 
-    private Dictionary<string, Location> Read()
+    /// <summary>Whether some line names the id literally.</summary>
+    public bool IsWritten(string id)
     {
-        var sites = new Dictionary<string, Location>(StringComparer.OrdinalIgnoreCase);
-        var roots = _files.Select(Root).OfType<XmlElement>().ToList();
-        foreach (var item in ItemTypes.SelectMany(type => roots.SelectMany(root => ProjectItems.Read(root, type))))
-        {
-            if (item.Id.IndexOf("$(", StringComparison.Ordinal) >= 0)
-            {
-                _unexpanded ??= item.Location;
-            }
-            else if (!sites.ContainsKey(item.Id))
-            {
-                sites[item.Id] = item.Location;
-            }
-        }
-
-        return sites;
+        Read();
+        return _sites.ContainsKey(id);
     }
 
-    private static XmlElement? Root(InputFile file) => file.Read().Text is { } text ? XmlTree.Read(new SourceFile(file.Path, text)).Root : null;
+    private void Read()
+    {
+        if (_isRead)
+        {
+            return;
+        }
+
+        _isRead = true;
+        var texts = _files.Where(f => f.Read().Text is not null).Select(f => new SourceFile(f.Path, f.Read().Text!)).ToList();
+        foreach (var directive in texts.Where(t => t.Path.EndsWithIgnoringCase(".cs")).SelectMany(AppDirectives.Read))
+        {
+            Add(directive.Id, directive.Location);
+        }
+
+        var roots = texts.Where(t => FileNames.IsMsBuild(t.Path)).Select(t => XmlTree.Read(t).Root).OfType<XmlElement>().ToList();
+        foreach (var item in ItemTypes.SelectMany(type => roots.SelectMany(root => ProjectItems.Read(root, type))))
+        {
+            Add(item.Id, item.Location);
+        }
+    }
+
+    // The first one counts: a reference before a version, the project before what it imports.
+    private void Add(string id, Location location)
+    {
+        if (id.IndexOf("$(", StringComparison.Ordinal) >= 0)
+        {
+            _unexpanded ??= location;
+        }
+        else if (!_sites.ContainsKey(id))
+        {
+            _sites[id] = location;
+        }
+    }
 }

@@ -33,6 +33,7 @@ internal static class ResolvedPackages
             new Evidence(signature, Surface.Package, Strength.Dependency, $"Package '{PlainText.Safe(package.Id)}'", package.Id, location)
             {
                 IsResolved = true,
+                Origin = through is null ? "direct reference" : null,
                 Through = through,
             });
 }

@@ -1,0 +1,68 @@
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection.Dependencies;
+
+/// <summary>A directive <c>#:package Id@1.0</c> or <c>#:sdk Id@1.0</c> of a file-based app.</summary>
+/// <param name="Kind">"package" or "sdk".</param>
+public sealed record AppDirective(string Kind, string Id, string? Version, Location Location);
+
+/// <summary>Reads the directives at the head of a C# file.</summary>
+public static class AppDirectives
+{
+    public static IEnumerable<AppDirective> Read(SourceFile file)
+    {
+        // Almost no C# file has a directive; most are passed over without being split into lines.
+        if (file.Text.IndexOf("#:", StringComparison.Ordinal) < 0)
+        {
+            yield break;
+        }
+
+        foreach (var (line, offset) in Lines(file.Text))
+        {
+            var trimmed = line.Trim();
+            if (trimmed.StartsWith("#:", StringComparison.Ordinal))
+            {
+                var location = file.At(offset + line.IndexOf("#:", StringComparison.Ordinal), trimmed.Length);
+                if (Parse(trimmed, location) is { } directive)
+                {
+                    yield return directive;
+                }
+            }
+            else if (!IsHead(trimmed))
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static AppDirective? Parse(string directive, Location location)
+    {
+        var parts = directive.Substring(2).Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2 || parts[0] is not ("package" or "sdk"))
+        {
+            return null;
+        }
+
+        var spec = parts[1].Trim();
+        var at = spec.IndexOf('@');
+        return at < 0
+            ? new AppDirective(parts[0], spec, null, location)
+            : new AppDirective(parts[0], spec.Substring(0, at).Trim(), spec.Substring(at + 1).Trim(), location);
+    }
+
+    // Directives stand before the first token: only blank lines, comments and preprocessor lines may come before or between them.
+    private static bool IsHead(string line) =>
+        line.Length == 0 || line[0] == '#' || line[0] == '*' || line.StartsWith("//", StringComparison.Ordinal)
+        || line.StartsWith("/*", StringComparison.Ordinal) || line.EndsWith("*/", StringComparison.Ordinal);
+
+    private static IEnumerable<(string Line, int Offset)> Lines(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            yield return (text.Substring(start, end - start), start);
+            start = end + 1;
+        }
+    }
+}

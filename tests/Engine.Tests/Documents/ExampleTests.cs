@@ -1,0 +1,85 @@
+using System.Xml.Linq;
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+using static AiToolPolicy.Engine.Tests.Documents.SampleCheck;
+
+namespace AiToolPolicy.Engine.Tests.Documents;
+
+/// <summary>The diagnostics that the documents show are what the engine says.</summary>
+public sealed class ExampleTests
+{
+    private const string Denied = "2026-07-10";
+
+    private static readonly InputFile Client = Project(Reference("Anthropic", "12.36.0"));
+
+    public static TheoryData<string> Pages => [.. Examples.Keys.Select(example => example.Page).Distinct()];
+
+    // Page and the words that tell one example of it from the next.
+    private static Dictionary<(string Page, string What), IReadOnlyList<Finding>> Examples { get; } = new()
+    {
+        [("policy/rules/AITP1001.md", "direct")] = Run("restricted-list.json", Denied, Client),
+        [("policy/rules/AITP1001.md", "before the day")] = Run("restricted-list.json", "2026-06-28", Client),
+        [("policy/rules/AITP1001.md", "transitive")] = Run("restricted-list.json", "2026-10-01", LockFile("Contoso.Chat", "Anthropic", "12.36.0")),
+        [("policy/rules/AITP1002.md", "")] = Run("restricted-list.json", Denied, Project("<Reference Include=\"Assistant\" HintPath=\"..\\..\\lib\\Anthropic.SDK.dll\" />")),
+        [("policy/rules/AITP1003.md", "npm")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"devDependencies\": {\n    \"@anthropic-ai/claude-code\": \"^2.1.0\"\n  }\n}\n")),
+        [("policy/rules/AITP1006.md", "one tool's")] = Run("restricted-list.json", Denied, InputFile.Of("src/App/CLAUDE.md", "")),
+        [("policy/rules/AITP1006.md", "generic")] = Run("restricted-list.json", Denied, InputFile.Of("AGENTS.md", "")),
+        [("policy/rules/AITP1020.md", "")] = Run("allow-list.json", Denied, Project(Reference("Contoso.OpenAI.Helpers", "1.0.0"))),
+        [("policy/rules/AITP3001.md", "")] = Load(new SourceFile(PolicyFile.Name, MistakenPolicy)),
+        [("policy/rules/AITP3002.md", "")] = PolicyFile.Missing("policies/ai-tool-policy.json", "is not there", CompiledCatalog.Embedded).Findings,
+        [("policy/rules/AITP3004.md", "")] = DatedBack(),
+        [("policy/rules/AITP3005.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"name\": \"web\"\n  \"version\": \"1.0.0\"\n}\n")),
+        [("policy/rules/AITP3006.md", "")] = [CheckFailure.Of(new InvalidOperationException("Sequence contains no elements."), "while reading web/package.json", Location.StartOf("web/package.json"))],
+        [("README.md", "")] = Run("restricted-list.json", Denied, Client),
+    };
+
+    private static string MistakenPolicy => """
+        {
+          "rules": [
+            {
+              "tools": ["claude-cod"],
+              "action": "deny",
+              "efective": "2026-07-10"
+            }
+          ]
+        }
+        """;
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Page_shows_what_the_engine_says(string page)
+    {
+        var text = Repository.Read(page);
+
+        foreach (var finding in Examples.Where(example => example.Key.Page == page).SelectMany(example => example.Value))
+        {
+            Assert.Contains(Printed(finding), text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Reported_rule_has_an_example()
+    {
+        var withExample = Examples.Keys.Select(example => example.Page).Distinct();
+        var reported = Rules.All.Select(rule => $"policy/rules/{rule.Id}.md").Where(page => !Repository.Read(page).Contains("Reported from a later version on.", StringComparison.Ordinal));
+
+        Assert.Equal([.. reported, "README.md"], withExample);
+    }
+
+    [Fact]
+    public void Picture_shows_what_the_engine_says()
+    {
+        var picture = XDocument.Parse(Repository.Read("policy/diagnostic.svg"));
+        var shown = string.Join(" ", picture.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value));
+
+        Assert.Contains(Printed(Run("restricted-list.json", Denied, Client).Single()), shown, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<Finding> Load(SourceFile policy) => PolicyFile.Load(policy, CompiledCatalog.Embedded).Findings;
+
+    private static IReadOnlyList<Finding> DatedBack() =>
+        PolicyCheck.Run(new CheckRequest(SampleCheck.Load("restricted-list.json"), [], DayOf(Denied)) { AsOf = DayOf("2026-07-09") }).Findings;
+}
