@@ -1,5 +1,7 @@
+using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
@@ -39,6 +41,26 @@ public static class PolicyCheck
         return new CheckResult(FindingOrder.Sort(findings), request.Policy.Policy, asOf, request.Today, inspected);
     }
 
+    /// <summary>
+    /// Whether these files show any AI tool, or anything that could not be inspected. A small part of <see cref="Run"/>, without a policy:
+    /// a build asks this first of every project, and most projects show nothing.
+    /// </summary>
+    public static bool SeesAnything(IReadOnlyList<InputFile> files, ToolCatalog catalog)
+    {
+        var context = new InspectionContext(catalog, ReferenceSites.None, new CentralVersions([]));
+        var failures = new List<Finding>();
+        foreach (var file in files)
+        {
+            Inspect(file, context, failures);
+            if (context.Evidence.Count + context.Problems.Count + failures.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // An earlier day than today would bring back what has ended; a locked policy does not go along.
     private static Day AsOf(CheckRequest request, List<Finding> findings)
     {
@@ -68,18 +90,27 @@ public static class PolicyCheck
         foreach (var file in request.Files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
             request.Cancellation.ThrowIfCancellationRequested();
-            var evidenceBefore = context.Evidence.Count;
-            var wasRead = false;
-            foreach (var inspector in Inspectors.All.Where(i => i.Reads(file)))
-            {
-                wasRead |= inspector is not Inspection.Agents.AgentFileInspector;
-                Guarded(inspector, file, context, findings);
-            }
-
-            inspected += wasRead || context.Evidence.Count > evidenceBefore ? 1 : 0;
+            inspected += Inspect(file, context, findings) ? 1 : 0;
         }
 
         return inspected;
+    }
+
+    // True when some inspector read or recognised the file.
+    private static bool Inspect(InputFile file, InspectionContext context, List<Finding> findings)
+    {
+        var evidenceBefore = context.Evidence.Count;
+        var wasRead = false;
+        foreach (var inspector in Inspectors.All)
+        {
+            if (inspector.Reads(file))
+            {
+                wasRead |= inspector is not AgentFileInspector;
+                Guarded(inspector, file, context, findings);
+            }
+        }
+
+        return wasRead || context.Evidence.Count > evidenceBefore;
     }
 
     // A fault of ours is reported and costs one file, never the build and never the rest of the check.

@@ -21,6 +21,9 @@ public static class PolicyFile
     /// <summary>The file name that is looked for at or above a project.</summary>
     public const string Name = "ai-tool-policy.json";
 
+    /// <summary>False when the text certainly defines no tools of its own, so that the known catalog says all about what a file shows.</summary>
+    public static bool MayDefineTools(string text) => text.IndexOf("\"catalog\"", StringComparison.Ordinal) >= 0 || text.IndexOf('\\') >= 0;
+
     public static LoadedPolicy Load(SourceFile file, ToolCatalog catalog)
     {
         if (string.IsNullOrWhiteSpace(file.Text))

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Xml;
 
@@ -13,30 +12,34 @@ public sealed record ProjectItem(string ItemType, string Id, string? Version, Xm
 /// <summary>Reads the items of an MSBuild file. Conditions are ignored, so that nothing hides in one.</summary>
 public static class ProjectItems
 {
-    private const int MostExpansions = 16;
+    private static readonly char[] ListSeparator = [';'];
 
-    private static readonly Regex Property = new(@"\$\((?<name>[A-Za-z_][\w.-]*)\)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
-    private static readonly Regex Escape = new("%(?<code>[0-9A-Fa-f]{2})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
-    /// <summary>Every id in <c>Include</c> or <c>Update</c> of the items of one type.</summary>
-    public static IEnumerable<ProjectItem> Read(XmlElement root, string itemType)
+    /// <summary>Every id in <c>Include</c> or <c>Update</c> of the items of the given types, in the order of the file.</summary>
+    public static IReadOnlyList<ProjectItem> Read(XmlElement root, params string[] itemTypes)
     {
-        var properties = root.SelfAndDescendants().Where(e => e.Parent is not null && e.Parent.Is("PropertyGroup")).ToLookup(e => e.Name, e => e.Text, StringComparer.OrdinalIgnoreCase);
-        foreach (var element in root.SelfAndDescendants().Where(e => e.Is(itemType)))
+        var properties = new ProjectProperties(root);
+        var items = new List<ProjectItem>();
+        foreach (var element in root.SelfAndDescendants())
         {
-            foreach (var attribute in new[] { element.Attribute("Include"), element.Attribute("Update") }.OfType<XmlAttributeValue>())
+            var type = Array.Find(itemTypes, element.Is);
+            if (type is not null)
             {
-                foreach (var (id, location) in Ids(element, attribute, properties))
-                {
-                    yield return new ProjectItem(itemType, id, VersionOf(element, properties), element, location);
-                }
+                Add(items, type, element, element.Attribute("Include"), properties);
+                Add(items, type, element, element.Attribute("Update"), properties);
             }
         }
+
+        return items;
     }
 
-    private static IEnumerable<(string Id, Location Location)> Ids(XmlElement element, XmlAttributeValue attribute, ILookup<string, string> properties)
+    private static void Add(List<ProjectItem> items, string type, XmlElement element, XmlAttributeValue? attribute, ProjectProperties properties)
     {
+        if (attribute is null)
+        {
+            return;
+        }
+
+        var version = VersionOf(element, properties);
         var parts = attribute.Value.Split(';');
         var position = 0;
         foreach (var part in parts)
@@ -45,41 +48,39 @@ public static class ProjectItems
             var start = position + part.IndexOf(id, StringComparison.Ordinal);
             position += part.Length + 1;
             var location = parts.Length == 1 ? element.Location : attribute.LocationOf(start, id.Length);
-            foreach (var expanded in Expand(id, properties).SelectMany(e => e.Split(';')).Select(e => Unescape(e.Trim())).Where(e => e.Length > 0).Distinct())
+            foreach (var expanded in Ids(id, properties))
             {
-                yield return (expanded, location);
+                items.Add(new ProjectItem(type, expanded, version, element, location));
             }
         }
     }
 
-    private static string? VersionOf(XmlElement element, ILookup<string, string> properties)
+    private static IEnumerable<string> Ids(string written, ProjectProperties properties)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var expanded in properties.Expand(written))
+        {
+            foreach (var id in expanded.Split(ListSeparator, StringSplitOptions.RemoveEmptyEntries))
+            {
+                var unescaped = ProjectProperties.Unescape(id.Trim());
+                if (unescaped.Length > 0 && seen.Add(unescaped))
+                {
+                    yield return unescaped;
+                }
+            }
+        }
+    }
+
+    private static string? VersionOf(XmlElement element, ProjectProperties properties)
     {
         var written = element.Metadata("VersionOverride") ?? element.Metadata("Version");
-        var version = written is null ? null : Expand(written, properties).Last().Trim();
-        return string.IsNullOrEmpty(version) || Property.IsMatch(version) ? null : version;
-    }
-
-    // A property may be set in several places, under conditions: every value counts. What is set elsewhere stays as it is.
-    private static IEnumerable<string> Expand(string text, ILookup<string, string> properties)
-    {
-        IReadOnlyList<string> results = [text];
-        for (var round = 0; round < 3 && results.Any(Property.IsMatch); round++)
+        if (written is null)
         {
-            results = [.. results.SelectMany(result => ExpandFirst(result, properties)).Distinct().Take(MostExpansions)];
+            return null;
         }
 
-        return results;
+        var values = properties.Expand(written);
+        var version = values[values.Count - 1].Trim();
+        return version.Length == 0 || ProjectProperties.IsUnexpanded(version) ? null : version;
     }
-
-    private static IEnumerable<string> ExpandFirst(string text, ILookup<string, string> properties)
-    {
-        var match = Property.Matches(text).Cast<Match>().FirstOrDefault(m => properties.Contains(m.Groups["name"].Value));
-        return match is null
-            ? [text]
-            : properties[match.Groups["name"].Value].Select(value => text.Substring(0, match.Index) + value + text.Substring(match.Index + match.Length));
-    }
-
-    // MSBuild's own escapes: %41 is A.
-    private static string Unescape(string text) =>
-        text.IndexOf('%') < 0 ? text : Escape.Replace(text, m => ((char)Convert.ToInt32(m.Groups["code"].Value, 16)).ToString());
 }

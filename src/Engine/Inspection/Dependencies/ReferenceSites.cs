@@ -50,7 +50,8 @@ public sealed class ReferenceSites
         }
 
         var roots = texts.Where(t => FileNames.IsMsBuild(t.Path)).Select(t => XmlTree.Read(t).Root).OfType<XmlElement>().ToList();
-        foreach (var item in ItemTypes.SelectMany(type => roots.SelectMany(root => ProjectItems.Read(root, type))))
+        var items = roots.SelectMany(root => ProjectItems.Read(root, ItemTypes)).ToList();
+        foreach (var item in ItemTypes.SelectMany(type => items.Where(i => i.ItemType == type)))
         {
             Add(item.Id, item.Location);
         }

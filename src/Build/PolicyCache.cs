@@ -1,0 +1,58 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Files;
+using Microsoft.Build.Framework;
+
+namespace AiToolPolicy.Build;
+
+/// <summary>What this node and build already know of a policy file. Reading a policy costs a fresh node far more than looking at a project.</summary>
+internal sealed class PolicyCache(string? path, bool isNamed, string root)
+{
+    private static readonly object Gate = new();
+
+    private readonly object _gate = new();
+    private LoadedPolicy? _policy;
+    private bool? _mayDefineTools;
+
+    public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs)
+    {
+        var path = inputs.Named ?? PolicyLocator.Nearest(inputs.ProjectFolder);
+        var key = (typeof(PolicyCache).FullName, path, inputs.Root);
+        lock (Gate)
+        {
+            if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is PolicyCache known)
+            {
+                return known;
+            }
+
+            var cache = new PolicyCache(path, inputs.Named is not null, inputs.Root);
+            engine.RegisterTaskObject(key, cache, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            return cache;
+        }
+    }
+
+    /// <summary>The policy file, absolute; null when there is none.</summary>
+    public string? Path => path;
+
+    /// <summary>False when the embedded catalog certainly knows every tool that the policy can speak of.</summary>
+    public bool MayDefineTools
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _mayDefineTools ??= path is not null && (TextFile.Read(path).Text is not { } text || PolicyFile.MayDefineTools(text));
+            }
+        }
+    }
+
+    public LoadedPolicy Load()
+    {
+        lock (_gate)
+        {
+            return _policy ??= path is not null && isNamed
+                ? PolicyLocator.LoadNamed(path, root, CompiledCatalog.Embedded)
+                : PolicyLocator.LoadFound(path, root, CompiledCatalog.Embedded);
+        }
+    }
+}

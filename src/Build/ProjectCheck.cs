@@ -1,0 +1,87 @@
+using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Files;
+
+namespace AiToolPolicy.Build;
+
+/// <summary>The check of one project, up to what is to be reported.</summary>
+internal sealed class ProjectCheck
+{
+    private readonly CheckProject _task;
+    private readonly ProjectInputs _inputs;
+    private readonly PolicyCache _policy;
+
+    private ProjectCheck(CheckProject task)
+    {
+        _task = task;
+        _inputs = ProjectInputs.Of(task);
+        _policy = PolicyCache.For(task.BuildEngine4, _inputs);
+    }
+
+    public static ProjectCheck Of(CheckProject task) => new(task);
+
+    /// <summary>False when the check is switched off and the policy lets it be.</summary>
+    public bool IsWanted => !IsSwitchedOff || (_policy.Load().Policy?.Locked ?? false);
+
+    private bool IsSwitchedOff => string.Equals(_task.Enabled, "false", StringComparison.OrdinalIgnoreCase);
+
+    public RepositoryRequest RepositoryRequest(bool warningsAreErrors) =>
+        new(_inputs.Root, _inputs.Named ?? "", _task.AsOf ?? "", _task.Exclude ?? "", ReportPaths.Repository(_task.Report, _inputs.Root), warningsAreErrors);
+
+    /// <summary>
+    /// One request for what stands in the project's own files, and one for each finding in a shared file, which other projects will make too.
+    /// </summary>
+    public IReadOnlyList<HelperRequest> Run()
+    {
+        var own = _inputs.Own();
+        if (!NeedsPolicy() && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
+        {
+            return [];
+        }
+
+        var policy = _policy.Load();
+        var sites = new ReferenceSites(_inputs.ReferenceFiles());
+        var paths = new HashSet<string>(own.Select(file => file.Path), StringComparer.Ordinal);
+        var result = PolicyCheck.Run(new CheckRequest(policy, own, BuildDates.Today)
+        {
+            AsOf = BuildDates.Parse(_task.AsOf),
+            Sites = sites,
+            CentralVersionFiles = _inputs.ReferenceFiles(),
+            ReportPolicyProblems = !IsRepositoryPolicy(),
+            Reports = evidence => IsOurs(evidence, paths, sites),
+        });
+
+        var levels = new WarningLevels(string.Equals(_task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), _task.WarningsAsErrors, _task.WarningsNotAsErrors);
+        var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Select(levels.Apply).ToList();
+        ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
+        return [.. Group(findings, paths, policy.Policy is null)];
+    }
+
+    private IEnumerable<HelperRequest> Group(IReadOnlyList<Finding> findings, HashSet<string> paths, bool isInventory)
+    {
+        var mine = findings.Where(f => paths.Contains(f.Location.Path)).Select(f => LogEntry.Of(f, _inputs.Root)).ToList();
+        var shared = findings.Where(f => !paths.Contains(f.Location.Path)).Select(f => new HelperRequest(null, [LogEntry.Of(f, _inputs.Root)], isInventory));
+        return mine.Count == 0 ? shared : shared.Prepend(new HelperRequest(null, mine, isInventory));
+    }
+
+    // What a shared file of the repository writes down is the repository check's to report; what is resolved behind it is ours,
+    // and so is a reference whose id no file spells out.
+    private static bool IsOurs(Evidence evidence, HashSet<string> paths, ReferenceSites sites) =>
+        evidence.Through is not null || paths.Contains(evidence.Location.Path) || !sites.IsWritten(evidence.Seen);
+
+    // Without need of the policy there is nothing to say about a project that shows no AI tool: the repository's check speaks of the policy itself.
+    private bool NeedsPolicy() =>
+        IsSwitchedOff || !IsRepositoryPolicy() || !string.IsNullOrWhiteSpace(_task.Report) || _policy.MayDefineTools;
+
+    private bool IsRepositoryPolicy() =>
+        _inputs.Named is not null || string.Equals(_policy.Path, PolicyLocator.Nearest(_inputs.Root), StringComparison.Ordinal);
+
+    private IEnumerable<Finding> SwitchedOff(Policy? policy) =>
+        IsSwitchedOff && policy is { Locked: true } locked
+            ? [new Finding(Rules.CheckWeakened, Severity.Error, "AiToolPolicyEnabled is false, but the policy is locked: the check was made all the same.", locked.Location)]
+            : [];
+}

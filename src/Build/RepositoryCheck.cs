@@ -1,0 +1,75 @@
+using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Files;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace AiToolPolicy.Build;
+
+/// <summary>The check of everything in a repository that belongs to no project: manifests, shared MSBuild files, agent files, the policy itself.</summary>
+internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelper log)
+{
+    public void Run(CancellationToken cancellation)
+    {
+        var catalog = CompiledCatalog.Embedded;
+        var policyPath = request.PolicyFile.Length > 0 ? request.PolicyFile : PolicyLocator.Nearest(request.Root);
+        var policy = request.PolicyFile.Length > 0
+            ? PolicyLocator.LoadNamed(request.PolicyFile, request.Root, catalog)
+            : PolicyLocator.LoadFound(policyPath, request.Root, catalog);
+        var excluded = Excluded();
+        var listing = RepositoryFiles.Enumerate(request.Root, new RepositoryFilesOptions { Cancellation = cancellation });
+        var files = listing.Files.Where(file => IsOurs(file) && !excluded.Exists(glob => glob.IsMatch(file.Path)));
+        var result = PolicyCheck.Run(new CheckRequest(policy, [.. files], BuildDates.Today)
+        {
+            AsOf = BuildDates.Parse(request.AsOf),
+            NotOffered = listing.Skipped,
+            Cancellation = cancellation,
+        });
+
+        var levels = new WarningLevels(request.WarningsAreErrors, null, null);
+        var findings = FindingOrder.Sort(result.Findings.Concat(UnreadableDate(policy)).Select(levels.Apply));
+        result = result with { Findings = findings };
+        foreach (var finding in findings)
+        {
+            TaskReporter.Log(log, LogEntry.Of(finding, request.Root), policy.Policy is null ? MessageImportance.High : MessageImportance.Normal);
+        }
+
+        if (request.Report.Length > 0)
+        {
+            ReportPaths.Write(request.Report, result);
+        }
+
+        LogSummary(result, policyPath);
+    }
+
+    private void LogSummary(CheckResult result, string? policyPath)
+    {
+        log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: {result.Summary} (projects report their own)");
+        if (policyPath is null)
+        {
+            log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: to decide what is allowed, write {PolicyFile.Name} at {request.Root}, as {Rule.ProductPage} shows.");
+        }
+    }
+
+    // C# files are many, and only an entry point of a file-based app has directives: it is its own project's.
+    private static bool IsOurs(InputFile file) =>
+        !FileNames.BelongsToProject(file.Name) && !file.Name.EndsWithIgnoringCase(".cs");
+
+    private List<PathGlob> Excluded() =>
+        [.. request.Exclude.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim()).Where(p => p.Length > 0).Select(p => new PathGlob(p))];
+
+    private IEnumerable<Finding> UnreadableDate(LoadedPolicy policy) =>
+        request.AsOf.Trim().Length == 0 || BuildDates.Parse(request.AsOf) is not null
+            ? []
+            : [
+                new Finding(
+                    Rules.PolicyInvalid,
+                    Severity.Error,
+                    $"AiToolPolicyAsOf is '{PlainText.Safe(request.AsOf)}', which is no date: write the UTC day as yyyy-MM-dd. Today was used.",
+                    policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name)),
+            ];
+}

@@ -1,0 +1,24 @@
+namespace AiToolPolicy.Build;
+
+/// <summary>The check of everything in a repository that belongs to no project.</summary>
+/// <param name="Root">The repository's root folder, absolute.</param>
+/// <param name="PolicyFile">The policy that was named, absolute; empty for the nearest one at or above the root.</param>
+/// <param name="AsOf">The as-of date as given; empty for today.</param>
+/// <param name="Exclude">Path patterns to leave out, separated by semicolons.</param>
+/// <param name="Report">The SARIF file to write, absolute; empty for none.</param>
+/// <param name="WarningsAreErrors">True when the whole build was started so.</param>
+public sealed record RepositoryRequest(string Root, string PolicyFile, string AsOf, string Exclude, string Report, bool WarningsAreErrors)
+{
+    internal void Write(BinaryWriter writer)
+    {
+        writer.Write(Root);
+        writer.Write(PolicyFile);
+        writer.Write(AsOf);
+        writer.Write(Exclude);
+        writer.Write(Report);
+        writer.Write(WarningsAreErrors);
+    }
+
+    internal static RepositoryRequest Read(BinaryReader reader) =>
+        new(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean());
+}

@@ -1,0 +1,31 @@
+using Microsoft.Build.Framework;
+
+namespace AiToolPolicy.Build;
+
+/// <summary>Does what a project asked for; runs in the helper project, once per build for equal requests.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class RunRequest : GuardedTask, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    [Required]
+    public string Request { get; set; } = "";
+
+    public void Cancel() => _cancellation.Cancel();
+
+    public void Dispose() => _cancellation.Dispose();
+
+    protected override void Run()
+    {
+        var request = HelperRequest.Decode(Request);
+        foreach (var entry in request.Entries)
+        {
+            TaskReporter.Log(Log, entry, request.IsInventory ? MessageImportance.High : MessageImportance.Normal);
+        }
+
+        if (request.Repository is { } repository)
+        {
+            new RepositoryCheck(repository, Log).Run(_cancellation.Token);
+        }
+    }
+}
