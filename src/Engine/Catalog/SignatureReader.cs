@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Catalog;
 
