@@ -77,11 +77,13 @@ public sealed class FileBasedAppInspector : IInspector
         return true;
     }
 
+    private static readonly char[] LineEnds = ['\r', '\n'];
+
     private static IEnumerable<(string Line, int Offset)> Lines(string text)
     {
         for (var start = 0; start < text.Length;)
         {
-            var end = text.IndexOf('\n', start);
+            var end = text.IndexOfAny(LineEnds, start);
             end = end < 0 ? text.Length : end;
             yield return (text.Substring(start, end - start), start);
             start = end + 1;
