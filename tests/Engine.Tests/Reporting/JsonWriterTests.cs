@@ -62,13 +62,17 @@ public sealed class JsonWriterTests
         "{\n  \"x\": \"" + expected + "\"\n}\n",
         JsonWriter.Object(json => json.String("x", value)));
 
-    [Theory]
-    [InlineData("a\ud800b", "a\ufffdb")]
-    [InlineData("\udc00\ud800", "\ufffd\ufffd")]
-    public void Half_a_character_becomes_the_sign_for_none(string value, string expected)
+    // Not inline data: a lone half of a character does not survive in an attribute.
+    [Fact]
+    public void Half_a_character_becomes_the_sign_for_none()
+    {
+        Assert.Equal("a\ufffdb", ReadBack("a\ud800b"));
+        Assert.Equal("\ufffd\ufffd", ReadBack("\udc00\ud800"));
+    }
+
+    private static string? ReadBack(string value)
     {
         using var read = Stj.JsonDocument.Parse(JsonWriter.Object(json => json.String("x", value)));
-
-        Assert.Equal(expected, read.RootElement.GetProperty("x").GetString());
+        return read.RootElement.GetProperty("x").GetString();
     }
 }
