@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Catalog;
 
@@ -39,7 +40,7 @@ internal sealed class SignatureReader(List<JsonProblem> problems)
         var range = reader.String("versions");
         if (range is not null && !Versions.IsRange(kind, range.Value))
         {
-            reader.Problem($"'{range.Value}' is no version range of {Words<SignatureKind>.Of(kind)}.", range.Location);
+            reader.Problem($"'{PlainText.Safe(range.Value)}' is no version range of {Words<SignatureKind>.Of(kind)}.", range.Location);
             return null;
         }
 

@@ -62,7 +62,7 @@ internal static class Messages
     }
 
     private static string Who(Evidence evidence) =>
-        evidence.Tool is { } tool ? $"{tool.Name} ({tool.Id}) by {tool.Vendor.Name}"
+        evidence.Tool is { } tool ? PlainText.Safe($"{tool.Name} ({tool.Id}) by {tool.Vendor.Name}")
         : evidence.Signature.IsSuspect ? "looks like an AI tool, but is in no catalog"
         : "read by several AI tools, proof of none";
 

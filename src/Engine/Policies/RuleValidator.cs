@@ -97,7 +97,7 @@ internal sealed class RuleValidator(List<JsonProblem> problems, ToolCatalog cata
     {
         if (catalog.Tool(id.Value) is { } tool)
         {
-            return $"{tool.Name} ({tool.Id})";
+            return PlainText.Safe($"{tool.Name} ({tool.Id})");
         }
 
         Report($"No tool '{PlainText.Safe(id.Value)}' is in the catalog.{Nearest.Hint(id.Value, catalog.Tools.Select(t => t.Id))}", id.Location);

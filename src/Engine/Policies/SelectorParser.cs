@@ -34,7 +34,7 @@ internal sealed class SelectorParser(ToolCatalog catalog)
             case "category:":
                 var categories = catalog.Tools.Select(t => t.Category).Distinct().ToList();
                 problem = Check(name, "category", categories, []);
-                problem = problem is null ? null : $"{problem} Valid categories: {string.Join(", ", categories.OrderBy(c => c, StringComparer.Ordinal))}.";
+                problem = problem is null ? null : $"{problem} Valid categories: {string.Join(", ", categories.OrderBy(c => c, StringComparer.Ordinal).Select(c => PlainText.Safe(c)))}.";
                 return problem is null ? Selector.OfCategory(name) : null;
             case "jurisdiction:" when name.Length == 2 && name.All(char.IsLetter):
                 return Selector.OfJurisdiction(name);
@@ -58,7 +58,7 @@ internal sealed class SelectorParser(ToolCatalog catalog)
         }
 
         var selector = instead.FirstOrDefault();
-        var hint = selector is null ? Nearest.Hint(name, ids) : $" Did you mean '{selector}'?";
+        var hint = selector is null ? Nearest.Hint(name, ids) : $" Did you mean '{PlainText.Safe(selector)}'?";
         return $"No {what} '{PlainText.Safe(name)}' is in the catalog.{hint}";
     }
 }

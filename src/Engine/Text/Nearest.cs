@@ -24,7 +24,7 @@ public static class Nearest
 
     /// <summary>" Did you mean 'x'?" or nothing, to be appended to an error.</summary>
     public static string Hint(string word, IEnumerable<string> candidates) =>
-        To(word, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        To(word, candidates) is { } nearest ? $" Did you mean '{PlainText.Safe(nearest)}'?" : "";
 
     // Optimal string alignment: insert, delete, replace, swap neighbours.
     private static int Distance(string a, string b)
