@@ -18,8 +18,10 @@ public static class FindingBuilder
         }
 
         var evidence = verdict.Evidence;
-        return new Finding(RuleOf(evidence), severity, Messages.Of(verdict, policy, asOf), evidence.Location)
+        var rule = RuleOf(evidence);
+        return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), evidence.Location)
         {
+            HelpLink = verdict.Rule?.Link ?? rule.HelpLink,
             Subject = new FindingSubject(
                 evidence.Tool?.Id,
                 evidence.Tool?.Vendor.Id,
