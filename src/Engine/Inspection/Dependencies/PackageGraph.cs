@@ -14,7 +14,7 @@ public sealed class PackageGraph
 
     /// <summary>
     /// The shortest chain of packages from <paramref name="from"/> to <paramref name="to"/>, both included, the first in ordinal order among equals;
-    /// null when there is none that avoids the packages named in <paramref name="avoiding"/>.
+    /// null when there is none that avoids the packages named in <paramref name="avoiding"/>; <paramref name="to"/> itself need not be avoided.
     /// </summary>
     public IReadOnlyList<PackageVersion>? ShortestPath(string from, string to, IReadOnlyCollection<string> avoiding)
     {
@@ -30,14 +30,14 @@ public sealed class PackageGraph
         while (queue.Count > 0)
         {
             var id = queue.Dequeue();
-            if (string.Equals(id, to, StringComparison.OrdinalIgnoreCase))
+            if (IsSame(id, to))
             {
                 return Trace(before, from, id);
             }
 
             foreach (var next in _nodes[id].Dependencies.OrderBy(d => d, StringComparer.OrdinalIgnoreCase))
             {
-                if (_nodes.ContainsKey(next) && !before.ContainsKey(next) && !Contains(avoiding, next))
+                if (_nodes.ContainsKey(next) && !before.ContainsKey(next) && (!Contains(avoiding, next) || IsSame(next, to)))
                 {
                     before[next] = id;
                     queue.Enqueue(next);
@@ -54,12 +54,14 @@ public sealed class PackageGraph
         for (var id = to; ; id = before[id])
         {
             path.Insert(0, _nodes[id].Package);
-            if (string.Equals(id, from, StringComparison.OrdinalIgnoreCase))
+            if (IsSame(id, from))
             {
                 return path;
             }
         }
     }
+
+    private static bool IsSame(string id, string other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);
 
     private static bool Contains(IReadOnlyCollection<string> ids, string id) => ids.Contains(id, StringComparer.OrdinalIgnoreCase);
 
