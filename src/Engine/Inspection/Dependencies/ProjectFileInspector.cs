@@ -49,13 +49,16 @@ public sealed class ProjectFileInspector : IInspector
         context.Find(SignatureKind.Nuget, id, version, signature =>
             new Evidence(signature, Surface.Package, Strength.Dependency, $"{noun} '{PlainText.Safe(id)}'", id, location));
 
-    // The hint path's file is what the compiler gets; the name in Include may be anything.
+    // The hint path's file is what the compiler gets, but it may have been renamed; the name in Include may be anything, and often is the truth.
     private static void AddAssembly(InspectionContext context, ProjectItem item)
     {
-        var file = item.Element.Metadata("HintPath")?.Replace('\\', '/').Split('/').Last();
-        var name = file is not null && file.EndsWithIgnoringCase(".dll") ? file.Substring(0, file.Length - 4) : item.Id.Split(',')[0].Trim();
-        context.Find(SignatureKind.Assembly, name, null, signature =>
-            new Evidence(signature, Surface.Assembly, Strength.Dependency, $"Assembly reference '{PlainText.Safe(name)}'", name, item.Location));
+        var file = item.Element.Metadata("HintPath")?.Replace('\\', '/').Split('/').Last().Trim();
+        var hinted = file is not null && file.EndsWithIgnoringCase(".dll") ? file.Substring(0, file.Length - 4) : null;
+        foreach (var name in new[] { hinted, item.Id.Split(',')[0].Trim() }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            context.Find(SignatureKind.Assembly, name, null, signature =>
+                new Evidence(signature, Surface.Assembly, Strength.Dependency, $"Assembly reference '{PlainText.Safe(name)}'", name, item.Location));
+        }
     }
 
     private static IEnumerable<(string Id, string? Version, Location Location)> Sdks(XmlElement root)
@@ -66,18 +69,22 @@ public sealed class ProjectFileInspector : IInspector
             {
                 foreach (var sdk in sdks.Value.Split(';').Select(s => s.Trim()).Where(s => s.Length > 0))
                 {
-                    var parts = sdk.Split('/');
-                    yield return (parts[0], parts.Length > 1 ? parts[1] : null, sdks.Location);
+                    yield return (IdOf(sdk), VersionOf(sdk), sdks.Location);
                 }
             }
             else if (element.Is("Sdk") && element.Attribute("Name") is { } name)
             {
-                yield return (name.Value, element.Attribute("Version")?.Value, element.Location);
+                yield return (name.Value.Trim(), element.Attribute("Version")?.Value, element.Location);
             }
             else if (element.Is("Import") && element.Attribute("Sdk") is { } imported)
             {
-                yield return (imported.Value.Split('/')[0], element.Attribute("Version")?.Value, element.Location);
+                yield return (IdOf(imported.Value), element.Attribute("Version")?.Value ?? VersionOf(imported.Value), element.Location);
             }
         }
     }
+
+    // "Id" or "Id/Version".
+    private static string IdOf(string sdk) => sdk.Split('/')[0].Trim();
+
+    private static string? VersionOf(string sdk) => sdk.IndexOf('/') is var slash and >= 0 ? sdk.Substring(slash + 1).Trim() : null;
 }

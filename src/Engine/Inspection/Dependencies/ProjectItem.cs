@@ -13,16 +13,12 @@ public sealed record ProjectItem(string ItemType, string Id, string? Version, Xm
 /// <summary>Reads the items of an MSBuild file. Conditions are ignored, so that nothing hides in one.</summary>
 public static class ProjectItems
 {
-    private const int MostExpansions = 16;
-
-    private static readonly Regex Property = new(@"\$\((?<name>[A-Za-z_][\w.-]*)\)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
     private static readonly Regex Escape = new("%(?<code>[0-9A-Fa-f]{2})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>Every id in <c>Include</c> or <c>Update</c> of the items of one type.</summary>
     public static IEnumerable<ProjectItem> Read(XmlElement root, string itemType)
     {
-        var properties = root.SelfAndDescendants().Where(e => e.Parent is not null && e.Parent.Is("PropertyGroup")).ToLookup(e => e.Name, e => e.Text, StringComparer.OrdinalIgnoreCase);
+        var properties = new MsBuildProperties(root);
         foreach (var element in root.SelfAndDescendants().Where(e => e.Is(itemType)))
         {
             foreach (var attribute in new[] { element.Attribute("Include"), element.Attribute("Update") }.OfType<XmlAttributeValue>())
@@ -35,7 +31,7 @@ public static class ProjectItems
         }
     }
 
-    private static IEnumerable<(string Id, Location Location)> Ids(XmlElement element, XmlAttributeValue attribute, ILookup<string, string> properties)
+    private static IEnumerable<(string Id, Location Location)> Ids(XmlElement element, XmlAttributeValue attribute, MsBuildProperties properties)
     {
         var parts = attribute.Value.Split(';');
         var position = 0;
@@ -45,38 +41,18 @@ public static class ProjectItems
             var start = position + part.IndexOf(id, StringComparison.Ordinal);
             position += part.Length + 1;
             var location = parts.Length == 1 ? element.Location : attribute.LocationOf(start, id.Length);
-            foreach (var expanded in Expand(id, properties).SelectMany(e => e.Split(';')).Select(e => Unescape(e.Trim())).Where(e => e.Length > 0).Distinct())
+            foreach (var expanded in properties.Expand(id).SelectMany(e => e.Split(';')).Select(e => Unescape(e.Trim())).Where(e => e.Length > 0).Distinct())
             {
                 yield return (expanded, location);
             }
         }
     }
 
-    private static string? VersionOf(XmlElement element, ILookup<string, string> properties)
+    private static string? VersionOf(XmlElement element, MsBuildProperties properties)
     {
         var written = element.Metadata("VersionOverride") ?? element.Metadata("Version");
-        var version = written is null ? null : Expand(written, properties).Last().Trim();
-        return string.IsNullOrEmpty(version) || Property.IsMatch(version) ? null : version;
-    }
-
-    // A property may be set in several places, under conditions: every value counts. What is set elsewhere stays as it is.
-    private static IEnumerable<string> Expand(string text, ILookup<string, string> properties)
-    {
-        IReadOnlyList<string> results = [text];
-        for (var round = 0; round < 3 && results.Any(Property.IsMatch); round++)
-        {
-            results = [.. results.SelectMany(result => ExpandFirst(result, properties)).Distinct().Take(MostExpansions)];
-        }
-
-        return results;
-    }
-
-    private static IEnumerable<string> ExpandFirst(string text, ILookup<string, string> properties)
-    {
-        var match = Property.Matches(text).Cast<Match>().FirstOrDefault(m => properties.Contains(m.Groups["name"].Value));
-        return match is null
-            ? [text]
-            : properties[match.Groups["name"].Value].Select(value => text.Substring(0, match.Index) + value + text.Substring(match.Index + match.Length));
+        var version = written is null ? null : properties.Expand(written) is var values ? values[values.Count - 1].Trim() : null;
+        return string.IsNullOrEmpty(version) || MsBuildProperties.AreIn(version!) ? null : version;
     }
 
     // MSBuild's own escapes: %41 is A.
