@@ -99,4 +99,23 @@ public class HostileFilesTests
         Assert.Equal(Sample.Findings("{ \"default\": \"deny\" }", files), Sample.Findings("{ \"default\": \"deny\" }", files.Reverse()));
         Assert.Equal(3, Sample.Check(null, files).FilesInspected);
     }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    public void The_culture_of_the_machine_changes_no_finding(string culture)
+    {
+        const string policy = """{ "default": "deny", "rules": [ { "id": "i", "tools": ["JURISDICTION:us", "vendor:globex"], "action": "deny", "effective": "2026-10-01" } ] }""";
+        InputFile[] files =
+        [
+            Sample.Project("<PACKAGEREFERENCE INCLUDE=\"GLOBEX.KIT;globex.kit.acme\" VERSION=\"1.0\" /><packagereference include=\"CONTOSO.COPILOT.IDE\" />", "src/APP.VBPROJ"),
+            InputFile.Of("DOTNET-TOOLS.JSON", "{ \"tools\": { \"ACME.CODE.CLI\": {} } }"),
+        ];
+        var expected = Rendered.Lines(Sample.Check(policy, files).Findings);
+        using var _ = new Culture(culture);
+
+        Assert.Equal(expected, Rendered.Lines(Sample.Check(policy, files).Findings));
+        Assert.Equal(6, expected.Split('\n').Length);
+    }
 }
