@@ -62,13 +62,11 @@ public sealed class JsonWriterTests
         "{\n  \"x\": \"" + expected + "\"\n}\n",
         JsonWriter.Object(json => json.String("x", value)));
 
-    [Theory]
-    [InlineData("a\ud800b", "a\ufffdb")]
-    [InlineData("\udc00\ud800", "\ufffd\ufffd")]
-    public void Half_a_character_becomes_the_sign_for_none(string value, string expected)
+    [Fact]
+    public void Half_a_character_becomes_the_sign_for_none()
     {
-        using var read = Stj.JsonDocument.Parse(JsonWriter.Object(json => json.String("x", value)));
+        using var read = Stj.JsonDocument.Parse(JsonWriter.Object(json => json.String("x", "a\ud800b\udc00\ud800")));
 
-        Assert.Equal(expected, read.RootElement.GetProperty("x").GetString());
+        Assert.Equal("a\ufffdb\ufffd\ufffd", read.RootElement.GetProperty("x").GetString());
     }
 }
