@@ -62,17 +62,11 @@ public sealed class JsonWriterTests
         "{\n  \"x\": \"" + expected + "\"\n}\n",
         JsonWriter.Object(json => json.String("x", value)));
 
-    // Not inline data: a lone half of a character does not survive in an attribute.
     [Fact]
     public void Half_a_character_becomes_the_sign_for_none()
     {
-        Assert.Equal("a\ufffdb", ReadBack("a\ud800b"));
-        Assert.Equal("\ufffd\ufffd", ReadBack("\udc00\ud800"));
-    }
+        using var read = Stj.JsonDocument.Parse(JsonWriter.Object(json => json.String("x", "a\ud800b\udc00\ud800")));
 
-    private static string? ReadBack(string value)
-    {
-        using var read = Stj.JsonDocument.Parse(JsonWriter.Object(json => json.String("x", value)));
-        return read.RootElement.GetProperty("x").GetString();
+        Assert.Equal("a\ufffdb\ufffd\ufffd", read.RootElement.GetProperty("x").GetString());
     }
 }
