@@ -15,6 +15,7 @@ public partial class NeutralityTests
         ["github"] = "addresses of this project's pages",
         ["jetbrains"] = "the name of an ecosystem of plug-ins, as npm or NuGet is one",
         ["community"] = "a word of every language",
+        ["factory"] = "the name of a pattern",
         ["continue"] = "a word of every language",
         ["replicate"] = "a word of every language",
         ["together"] = "a word of every language",
