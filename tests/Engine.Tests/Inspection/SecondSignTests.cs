@@ -14,8 +14,8 @@ public class SecondSignTests
     public void It_counts_beside_a_sign_of_the_same_tool() =>
         Assert.Equal(
             """
-            (1,37)-(1,49): Extension Configured: Extension 'acme.pilot' is acme-pilot
-            (1,23)-(1,35): Extension Configured: Extension 'acme.cloud' is acme-pilot
+            (1,37)-(1,49): Extension Configured: Extension 'acme.pilot' (recommendation) is acme-pilot
+            (1,23)-(1,35): Extension Configured: Extension 'acme.cloud' (recommendation) is acme-pilot
             """,
             Seen.In(Path, """{ "recommendations": ["acme.cloud", "acme.pilot"] }"""));
 

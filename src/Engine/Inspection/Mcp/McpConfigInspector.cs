@@ -53,9 +53,9 @@ public sealed class McpConfigInspector : IInspector
         }
     }
 
-    // Also flat, as settings have it: "tool.mcpServers", "mcp.servers".
+    // Also flat, as settings have it ("tool.mcpServers", "mcp.servers"), and with the protocol's name written out.
     private static bool IsServerList(string name) =>
-        name.EndsWithIgnoringCase("mcpServers") || name is "context_servers" or "mcp.servers" or "modelContextProtocolServers";
+        name.EndsWithIgnoringCase("mcpServers") || name.EndsWithIgnoringCase("ContextProtocolServers") || name is "context_servers" or "mcp.servers";
 
     private static void InspectServers(JsonNode list, Func<JsonObject, bool> isServer, InspectionContext context)
     {

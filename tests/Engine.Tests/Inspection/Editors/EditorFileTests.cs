@@ -7,7 +7,7 @@ public class EditorFileTests
     [Fact]
     public void A_recommended_extension_is_seen_at_its_own_string_whatever_its_case() =>
         Assert.Equal(
-            "(4,5)-(4,17): Extension Configured: Extension 'Acme.Pilot' is acme-pilot",
+            "(4,5)-(4,17): Extension Configured: Extension 'Acme.Pilot' (recommendation) is acme-pilot",
             Seen.In("src/.vscode/extensions.json", """
                 {
                   // for everybody
@@ -26,14 +26,14 @@ public class EditorFileTests
     [Fact]
     public void An_extension_in_no_catalog_that_is_called_like_one_is_a_suspect() =>
         Assert.Equal(
-            "(1,24)-(1,41): Extension Configured: Extension 'contoso.copilot' is ?",
+            "(1,24)-(1,41): Extension Configured: Extension 'contoso.copilot' (recommendation) is ?",
             Seen.In(".vscode/extensions.json", """{ "recommendations" : ["contoso.copilot"] }"""));
 
     [Fact]
     public void A_workspace_file_has_extensions_and_settings() =>
         Assert.Equal(
             """
-            (1,40)-(1,52): Extension Configured: Extension 'acme.pilot' is acme-pilot
+            (1,40)-(1,52): Extension Configured: Extension 'acme.pilot' (recommendation) is acme-pilot
             (1,72)-(1,91): Extension Configured: Editor setting 'acme.pilot.enable' is acme-pilot
             """,
             Seen.In("App.code-workspace", """{ "extensions": { "recommendations" : ["acme.pilot"] }, "settings" : { "acme.pilot.enable": true } }"""));

@@ -10,7 +10,7 @@ public class IdeaPluginTests
     [InlineData("App.ipr")]
     public void A_required_plug_in_is_seen_with_its_version(string path) =>
         Assert.Equal(
-            "(4,17)-(4,31): Extension Configured: Plug-in 'com.acme.pilot' 1.2 is acme-pilot",
+            "(4,17)-(4,31): Extension Configured: Plug-in 'com.acme.pilot' 1.2 (required) is acme-pilot",
             Seen.In(path, """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <project version="4">
