@@ -60,24 +60,11 @@ public sealed class GoModInspector : IInspector
         }
         else if (directive == "tool")
         {
-            AddTool(context, module, line);
+            context.AddGoPackage(module, null, line.Of(module), directive);
         }
         else
         {
             Add(context, module, entry.Groups["version"].Value, line, entry.Groups["comment"].Value.Contains("indirect") ? "indirect" : null);
-        }
-    }
-
-    // A tool is a package inside a module.
-    private static void AddTool(InspectionContext context, string package, TextLine line)
-    {
-        for (var module = package; module.IndexOf('/') > 0; module = module.Substring(0, module.LastIndexOf('/')))
-        {
-            if (context.Catalog.Knows(SignatureKind.Go, module))
-            {
-                context.AddPackage(SignatureKind.Go, module, null, line.Of(package), "tool", Strength.Installed);
-                return;
-            }
         }
     }
 

@@ -13,6 +13,19 @@ public static class ManifestEvidence
         context.Find(kind, name, version, signature =>
             new Evidence(signature, SurfaceOf(kind), strength, What(kind, name, section), PackageNames.Canonical(kind, name), location));
 
+    /// <summary>Records the module in which a Go package lies: what is installed by name is a package somewhere in one.</summary>
+    public static void AddGoPackage(this InspectionContext context, string package, string? version, Location location, string section)
+    {
+        for (var module = package; module.IndexOf('/') > 0; module = module.Substring(0, module.LastIndexOf('/')))
+        {
+            if (context.Catalog.Knows(SignatureKind.Go, module))
+            {
+                context.AddPackage(SignatureKind.Go, module, version, location, section, Strength.Installed);
+                return;
+            }
+        }
+    }
+
     /// <summary>How a message begins: "PyPI package 'x' (dev-packages)".</summary>
     public static string What(SignatureKind kind, string name, string? section) =>
         $"{NounOf(kind)} '{PlainText.Safe(name)}'{(section is null ? "" : $" ({PlainText.Safe(section, 80)})")}";

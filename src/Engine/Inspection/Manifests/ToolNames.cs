@@ -11,7 +11,11 @@ public static class ToolNames
     {
         var colon = name.IndexOf(':');
         var (prefix, bare) = colon < 0 ? ("", name) : (name.Substring(0, colon), name.Substring(colon + 1));
-        if (KindOf(prefix) is { } kind)
+        if (prefix == "go")
+        {
+            context.AddGoPackage(bare, version, location, prefix);
+        }
+        else if (KindOf(prefix) is { } kind)
         {
             context.AddPackage(kind, WithoutExtras(bare), version, location, prefix, Strength.Installed);
         }
@@ -34,7 +38,6 @@ public static class ToolNames
         "npm" => SignatureKind.Npm,
         "pipx" or "pip" or "uv" => SignatureKind.Pypi,
         "cargo" => SignatureKind.Cargo,
-        "go" => SignatureKind.Go,
         "dotnet" => SignatureKind.Nuget,
         "vscode" => SignatureKind.VscodeExtension,
         _ => null,
