@@ -37,7 +37,7 @@ public static class EvidenceMerge
         var locksOf = new Dictionary<Evidence, List<Evidence>>(ReferenceComparer.Instance);
         foreach (var locked in evidence.Where(e => e.LockOf is not null))
         {
-            foreach (var manifest in written[IdentityOf(locked)].Where(w => Repeats(locked, w)))
+            foreach (var manifest in Repeated(locked, [.. written[IdentityOf(locked)]]))
             {
                 repeated.Add(locked);
                 locksOf[manifest] = [.. locksOf.TryGetValue(manifest, out var others) ? others : [], locked];
@@ -50,17 +50,19 @@ public static class EvidenceMerge
     private static (SignatureKind Kind, Surface Surface, string? Tool, string Seen) IdentityOf(Evidence evidence) =>
         (evidence.Signature.Kind, evidence.Surface, evidence.Tool?.Id, evidence.Seen.ToUpperInvariant());
 
-    // What a lock file has only behind another package is its own finding, unless it is the very version that the manifest beside it asks for.
-    private static bool Repeats(Evidence locked, Evidence written)
+    // The manifests whose range asks for the locked version. A direct reference was asked for by some manifest, whatever overrides made of its version;
+    // what came in behind another package was not, and is its own finding.
+    private static List<Evidence> Repeated(Evidence locked, List<Evidence> written)
+    {
+        var near = written.FindAll(w => Covers(locked, w));
+        var asking = near.FindAll(w => w.Version is null || Versions.Contains(w.Signature.Kind, w.Version, locked.Version) != false);
+        return asking.Count == 0 && locked.Through is null ? near : asking;
+    }
+
+    private static bool Covers(Evidence locked, Evidence written)
     {
         var folder = FolderOf(written.Location.Path);
-        if (locked.Through is null || written.Through is not null)
-        {
-            return folder == locked.LockOf!.Folder || (locked.LockOf.WithSubfolders && IsBelow(folder, locked.LockOf.Folder));
-        }
-
-        return folder == locked.LockOf!.Folder
-            && (written.Version is null || Versions.Contains(written.Signature.Kind, written.Version, locked.Version) != false);
+        return folder == locked.LockOf!.Folder || (locked.LockOf.WithSubfolders && locked.Through is null && IsBelow(folder, locked.LockOf.Folder));
     }
 
     // What is merely declared takes the version that is locked; each, where several are.

@@ -92,12 +92,18 @@ internal sealed class TomlScanner(SourceFile file)
     /// <summary>A key in quotes or without; null after recording that there is none.</summary>
     public JsonString? ReadKeyPart()
     {
+        var start = Position;
         if (Current is '"' or '\'')
         {
+            if (string.CompareOrdinal(file.Text, start, new string(Current, 3), 0, 3) == 0)
+            {
+                Fail("a key on one line");
+                return null;
+            }
+
             return ReadString();
         }
 
-        var start = Position;
         while (IsBare(Current))
         {
             Position++;

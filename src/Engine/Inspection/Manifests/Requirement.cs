@@ -7,7 +7,7 @@ namespace AiToolPolicy.Engine.Inspection.Manifests;
 public sealed record Requirement(string Name, string? Version)
 {
     private static readonly Regex Form = new(
-        @"^(?<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:\(?\s*(?<specifier>(?:[<>=!~][^;#@)]*)?)\)?\s*(?:[;#].*)?|@.*)$",
+        @"^(?<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:\(?\s*(?<specifier>(?:(?:[<>!=~]=|[<>])[^;#@)]*)?)\)?\s*(?:[;#].*)?|@.*)$",
         RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
