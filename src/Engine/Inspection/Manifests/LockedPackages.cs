@@ -54,7 +54,7 @@ public sealed class LockedPackages(SignatureKind kind, LockScope scope)
             new Evidence(signature, Surface.Manifest, Strength.Dependency, ManifestEvidence.What(kind, package.Name, null), PackageNames.Canonical(kind, package.Name), package.Location)
             {
                 IsResolved = true,
-                Origin = "locked",
+                Origin = reached ? null : "locked",
                 Through = reached ? new TransitivePath(graph, PackageGraph.Root, package.Key) : null,
                 LockOf = scope,
             });

@@ -5,8 +5,8 @@ public class BunLockTests
     [Fact]
     public void Direct_packages_nested_ones_and_those_of_workspaces_are_seen() => Assert.Equal(
         """
-        bun.lock(9,5)-(9,21): Manifest Dependency: npm package '@initech/agent' 1.2.0 is agent
-        bun.lock(11,5)-(11,18): Manifest Dependency: npm package 'initech' 4.1.0 is agent
+        bun.lock(9,5)-(9,21): Manifest Dependency: npm package '@initech/agent' 1.2.0 (locked) is agent
+        bun.lock(11,5)-(11,18): Manifest Dependency: npm package 'initech' 4.1.0 (locked) is agent
         bun.lock(14,5)-(14,29): Manifest Dependency: npm package 'initech' 2.5.0 is agent through @scope/wrapper 2.0.1 > initech 2.5.0
         """,
         ManifestSample.Evidence("bun.lock", """

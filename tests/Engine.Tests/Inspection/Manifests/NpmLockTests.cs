@@ -24,8 +24,8 @@ public class NpmLockTests
     [Fact]
     public void Direct_packages_stand_at_their_lines_and_others_with_the_path_that_leads_to_them() => Assert.Equal(
         """
-        package-lock.json(7,5)-(7,34): Manifest Dependency: npm package '@initech/agent' 1.2.0 is agent
-        package-lock.json(8,5)-(8,25): Manifest Dependency: npm package 'initech' 4.1.0 is agent
+        package-lock.json(7,5)-(7,34): Manifest Dependency: npm package '@initech/agent' 1.2.0 (locked) is agent
+        package-lock.json(8,5)-(8,25): Manifest Dependency: npm package 'initech' 4.1.0 (locked) is agent
         package-lock.json(11,5)-(11,47): Manifest Dependency: npm package 'initech' 2.5.0 is agent through wrapper 2.0.1 > middle 3.0.0 > initech 2.5.0
         """,
         ManifestSample.Evidence("package-lock.json", Version3));
@@ -37,9 +37,9 @@ public class NpmLockTests
     [Fact]
     public void Version_1_does_not_mark_direct_packages_so_those_nothing_needs_are_taken_for_it() => Assert.Equal(
         """
-        package-lock.json(2,27)-(2,43): Manifest Dependency: npm package '@initech/agent' 1.2.0 is agent
+        package-lock.json(2,27)-(2,43): Manifest Dependency: npm package '@initech/agent' 1.2.0 (locked) is agent
         package-lock.json(5,27)-(5,36): Manifest Dependency: npm package 'initech' 2.5.0 is agent through wrapper 2.0.1 > initech 2.5.0
-        package-lock.json(6,5)-(6,12): Manifest Dependency: npm package 'initech' 4.1.0 is agent
+        package-lock.json(6,5)-(6,12): Manifest Dependency: npm package 'initech' 4.1.0 (locked) is agent
         """,
         ManifestSample.Evidence("package-lock.json", """
             { "lockfileVersion": 1,

@@ -66,7 +66,7 @@ public class PythonProjectTests
     [Fact]
     public void A_uv_lock_names_its_own_projects_so_that_direct_packages_are_known() => Assert.Equal(
         """
-        uv.lock(5,8)-(5,17): Manifest Dependency: PyPI package 'initech' 1.5 is agent
+        uv.lock(5,8)-(5,17): Manifest Dependency: PyPI package 'initech' 1.5 (locked) is agent
         uv.lock(17,8)-(17,21): Manifest Dependency: PyPI package 'initech-sdk' 3.0 is agent through wrapper 2.0 > initech-sdk 3.0
         """,
         ManifestSample.Evidence("uv.lock", """
@@ -94,7 +94,7 @@ public class PythonProjectTests
     public void A_pdm_lock_and_a_standard_lock_are_read() => Assert.Equal(
         [
             "pdm.lock(2,8)-(2,17): Manifest Dependency: PyPI package 'initech' 1.5 is agent through wrapper 2.0 > initech 1.5",
-            "pylock.toml(2,8)-(2,17): Manifest Dependency: PyPI package 'initech' 1.5 is agent",
+            "pylock.toml(2,8)-(2,17): Manifest Dependency: PyPI package 'initech' 1.5 (locked) is agent",
         ],
         [
             ManifestSample.Evidence("pdm.lock", "[[package]]\nname = \"initech\"\nversion = \"1.5\"\n[[package]]\nname = \"wrapper\"\nversion = \"2.0\"\ndependencies = [\n  \"initech>=1 ; m\",\n]\n"),
@@ -106,7 +106,7 @@ public class PythonProjectTests
         """
         Pipfile(4,1)-(4,8): Manifest Dependency: PyPI package 'initech' (packages) 1.5 is agent also Pipfile.lock(2,16)
         Pipfile(6,1)-(6,14): Manifest Dependency: PyPI package 'initech_ext_a' (dev-packages) >=1 is agent
-        Pipfile.lock(3,16)-(3,29): Manifest Dependency: PyPI package 'initech-sdk' 3.0 is agent
+        Pipfile.lock(3,16)-(3,29): Manifest Dependency: PyPI package 'initech-sdk' 3.0 (locked) is agent
         """,
         ManifestSample.Merged(
             InputFile.Of("Pipfile", "[[source]]\nname = \"initech\"\n[packages]\ninitech = \"*\"\n[dev-packages]\ninitech_ext_a = { version = \">=1\" }\n[scripts]\ninitech = \"x\"\n"),

@@ -64,16 +64,16 @@ public class YarnLockTests
     [Fact]
     public void A_classic_lock_gives_packages_that_nothing_needs_as_direct_and_others_with_their_path() => Assert.Equal(
         """
-        yarn.lock(5,1)-(5,49): Manifest Dependency: npm package '@initech/agent' 1.2.0 is agent
+        yarn.lock(5,1)-(5,49): Manifest Dependency: npm package '@initech/agent' 1.2.0 (locked) is agent
         yarn.lock(12,1)-(12,15): Manifest Dependency: npm package 'initech' 2.5.0 is agent through @initech/agent 1.2.0 > initech 2.5.0
-        yarn.lock(18,1)-(18,29): Manifest Dependency: npm package 'initech' 4.1.0 is agent
+        yarn.lock(18,1)-(18,29): Manifest Dependency: npm package 'initech' 4.1.0 (locked) is agent
         """,
         ManifestSample.Evidence("yarn.lock", Classic));
 
     [Fact]
     public void A_newer_lock_names_the_project_so_that_direct_packages_are_known() => Assert.Equal(
         """
-        yarn.lock(5,1)-(5,28): Manifest Dependency: npm package '@initech/agent' 1.2.0 is agent
+        yarn.lock(5,1)-(5,28): Manifest Dependency: npm package '@initech/agent' 1.2.0 (locked) is agent
         yarn.lock(20,1)-(20,41): Manifest Dependency: npm package 'initech' 2.5.0 is agent through wrapper 2.0.1 > initech 2.5.0
         """,
         ManifestSample.Evidence("yarn.lock", Berry));
@@ -87,7 +87,7 @@ public class YarnLockTests
         """
         package.json(1,21)-(1,30): Manifest Dependency: npm package 'initech' (dependencies) 2.5.0 is agent also yarn.lock(12,1)
         package.json(1,53)-(1,73): Manifest Dependency: npm package 'initech' (dependencies) 4.1.0 is agent also yarn.lock(18,1)
-        yarn.lock(5,1)-(5,49): Manifest Dependency: npm package '@initech/agent' 1.2.0 is agent
+        yarn.lock(5,1)-(5,49): Manifest Dependency: npm package '@initech/agent' 1.2.0 (locked) is agent
         """,
         ManifestSample.Merged(InputFile.Of("package.json", """{ "dependencies": { "initech": "^2.0.0", "renamed": "npm:initech@^4.0.0" } }"""), InputFile.Of("yarn.lock", Classic)));
 
