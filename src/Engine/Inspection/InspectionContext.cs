@@ -54,7 +54,10 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
         return null;
     }
 
-    /// <summary>The file as JSON with comments and trailing commas; null after recording why it is none. Duplicate keys are the business of the file's own tools.</summary>
+    /// <summary>
+    /// The file as JSON with comments and trailing commas; a malformed file gives what stands before the mistake, and a problem.
+    /// Duplicate keys are the business of the file's own tools.
+    /// </summary>
     public JsonObject? Json(InputFile file)
     {
         if (Text(file) is not { } text || string.IsNullOrWhiteSpace(text.Text))
@@ -69,7 +72,7 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
             AddProblem(problem.Message, problem.Location);
         }
 
-        return document.Root as JsonObject;
+        return (document.Root ?? document.Partial) as JsonObject;
     }
 
     /// <summary>The file as TOML, in JSON's nodes; a malformed file gives what stands around the mistakes, and a problem.</summary>

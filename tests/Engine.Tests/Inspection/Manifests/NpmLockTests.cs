@@ -93,6 +93,11 @@ public class NpmLockTests
     public void Others_and_wrong_types_give_nothing(string text) => Assert.Equal("", ManifestSample.Evidence("package-lock.json", text));
 
     [Fact]
-    public void A_malformed_file_is_told_at_its_line() =>
-        Assert.StartsWith("package-lock.json(2,1): ", ManifestSample.Problems("package-lock.json", "{ \"packages\": {\n<<<<<<< HEAD\n} }"), StringComparison.Ordinal);
+    public void A_malformed_file_is_told_at_its_line_and_what_stands_before_is_inspected()
+    {
+        var context = ManifestSample.Inspect(InputFile.Of("package-lock.json", "{ \"packages\": { \"node_modules/initech\": { \"version\": \"1.0.0\" },\n<<<<<<< HEAD\n} }"));
+
+        Assert.Equal("package-lock.json(2,1): Expected a key in double quotes or '}', found '<'.", Rendered.Lines(context.Problems));
+        Assert.Equal("1.0.0", Assert.Single(context.Evidence).Version);
+    }
 }
