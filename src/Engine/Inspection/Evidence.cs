@@ -33,5 +33,6 @@ public sealed record Evidence(Signature Signature, Surface Surface, Strength Str
 
 /// <summary>The manifests that a lock file was made from.</summary>
 /// <param name="Folder">The lock file's own folder.</param>
+/// <param name="Manifest">Their file name; null where it may be any.</param>
 /// <param name="WithSubfolders">Whether direct references of manifests further down are locked in it too, as workspaces do it.</param>
-public sealed record LockScope(string Folder, bool WithSubfolders);
+public sealed record LockScope(string Folder, string? Manifest, bool WithSubfolders);
