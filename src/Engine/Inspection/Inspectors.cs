@@ -1,6 +1,9 @@
 using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Inspection.Manifests;
+using AiToolPolicy.Engine.Inspection.Editors;
+using AiToolPolicy.Engine.Inspection.Mcp;
+using AiToolPolicy.Engine.Inspection.Settings;
 
 namespace AiToolPolicy.Engine.Inspection;
 
@@ -34,5 +37,14 @@ public static class Inspectors
         new DevboxInspector(),
         new FileBasedAppInspector(),
         new AgentFileInspector(),
+        new HiddenCharacterInspector(),
+        new EditorFileInspector(),
+        new IdeaPluginInspector(),
+        new McpConfigInspector(),
+        new JsonSettingsInspector(),
+        new EnvFileInspector(),
+        new XmlSettingsInspector(),
+        new AgentSettingsInspector(),
+        new InfrastructureInspector(),
     ];
 }
