@@ -11,7 +11,7 @@ public class HostileFilesTests
     [InlineData("a.csproj", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Project>&x;</Project>", "a.csproj(1,1)", 0)]
     [InlineData("a.csproj", "not XML", "a.csproj(1,1)", 0)]
     [InlineData("packages.config", "<packages><package id=\"Acme\" version=\"1\" /><", "packages.config(1,45)", 1)]
-    [InlineData("package.json", "{ \"dependencies\": { \"acme\": \"1\" }", "package.json(1,34)", 0)]
+    [InlineData("package.json", "{ \"dependencies\": { \"acme\": \"1\" }", "package.json(1,34)", 1)]
     [InlineData("global.json", "<<<<<<< HEAD\n{}", "global.json(1,1)", 0)]
     [InlineData("dotnet-tools.json", "{ \"tools\": { \"Acme\": }", "dotnet-tools.json(1,22)", 0)]
     [InlineData("packages.lock.json", "{ \"version\": 1, nope }", "packages.lock.json(1,17)", 0)]

@@ -49,7 +49,6 @@ public class PackageListsTests
     [Theory]
     [InlineData("src/App/app.config")]
     [InlineData("my.packages.config")]
-    [InlineData("package-lock.json")]
     [InlineData("packages.lock.json.bak")]
     public void Files_of_like_names_are_left_alone(string path) =>
         Expect(path, "<packages><package id=\"Acme\" version=\"1\" /></packages>", "");

@@ -4,7 +4,7 @@ using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Dependencies;
 
-/// <summary>npm packages in <c>package.json</c>: dependencies of every kind, and the replacements of <c>overrides</c> and <c>resolutions</c>.</summary>
+/// <summary>npm packages in <c>package.json</c>: dependencies of every kind, the replacements of <c>overrides</c> and <c>resolutions</c>, and catalogs.</summary>
 public sealed class PackageJsonInspector : IInspector
 {
     private static readonly string[] Sections =
@@ -26,12 +26,25 @@ public sealed class PackageJsonInspector : IInspector
             InspectSection(root[section] as JsonObject, section, context);
         }
 
+        InspectSection((root["pnpm"] as JsonObject)?["overrides"] as JsonObject, "pnpm.overrides", context);
+        InspectCatalogs(root, context);
+        InspectCatalogs(root["workspaces"] as JsonObject, context);
         foreach (var section in NameLists)
         {
             foreach (var name in (root[section] as JsonArray)?.Items.OfType<JsonString>() ?? [])
             {
                 Add(context, section, name.Value, null, name.Location);
             }
+        }
+    }
+
+    // Versions that workspaces refer to by name, in Bun at the root or under "workspaces".
+    private static void InspectCatalogs(JsonObject? parent, InspectionContext context)
+    {
+        InspectSection(parent?["catalog"] as JsonObject, "catalog", context);
+        foreach (var catalog in (parent?["catalogs"] as JsonObject)?.Members ?? [])
+        {
+            InspectSection(catalog.Value as JsonObject, "catalogs", context);
         }
     }
 
