@@ -1,7 +1,7 @@
 using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Dependencies;
-using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Inspection.Editors;
+using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Inspection.Mcp;
 using AiToolPolicy.Engine.Inspection.Settings;
 
