@@ -1,5 +1,7 @@
 using AiToolPolicy.Engine.Inspection.Agents;
+using AiToolPolicy.Engine.Inspection.Containers;
 using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Inspection.Pipelines;
 
 namespace AiToolPolicy.Engine.Inspection;
 
@@ -17,5 +19,12 @@ public static class Inspectors
         new PackageJsonInspector(),
         new FileBasedAppInspector(),
         new AgentFileInspector(),
+        new DockerfileInspector(),
+        new DevcontainerInspector(),
+        new ScriptInspector(),
+        new MakefileInspector(),
+        new JustfileInspector(),
+        new JenkinsfileInspector(),
+        new PackageScriptsInspector(),
     ];
 }
