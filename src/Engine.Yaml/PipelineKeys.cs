@@ -1,5 +1,4 @@
 using AiToolPolicy.Engine.Inspection;
-using AiToolPolicy.Engine.Inspection.Commands;
 
 namespace AiToolPolicy.Engine.Yaml;
 
@@ -41,11 +40,18 @@ internal sealed record PipelineKeys(string[] Images, string[] Scripts, string[] 
     }
 
     /// <summary>A script, or a list of scripts, or a list of lists.</summary>
-    public static void InspectScripts(YamlNode value, ToolSigns signs, ShellDialect dialect = ShellDialect.Posix)
+    public static void InspectScripts(YamlNode value, ToolSigns signs)
     {
-        foreach (var script in value is YamlMapping ? [] : value.SelfAndDescendants().OfType<YamlScalar>())
+        foreach (var item in value.Items)
         {
-            signs.Script(script.Text, dialect);
+            if (item is YamlScalar script)
+            {
+                signs.Script(script.Text);
+            }
+            else if (item is YamlSequence)
+            {
+                InspectScripts(item, signs);
+            }
         }
     }
 

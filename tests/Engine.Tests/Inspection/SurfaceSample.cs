@@ -25,15 +25,56 @@ internal static class SurfaceSample
     /// <summary>Each sign as "(line,column)-(line,column) strength what version", surfaces other than the expected one named; then each problem.</summary>
     public static string See(IInspector inspector, string path, string text, Surface expected = Surface.Pipeline)
     {
+        var context = Inspect(inspector, path, text);
+        return string.Join("\n", Signs(context).Select(e => $"{Range(e.Location)} {Line(e, expected)}").Concat(Problems(context)));
+    }
+
+    /// <summary>As <see cref="See"/> without the places, which are marked in the text instead: every sign stands between « and », and nothing else does.</summary>
+    public static string SeeMarked(IInspector inspector, string path, string marked, Surface expected = Surface.Pipeline)
+    {
+        var lines = marked.ReplaceLineEndings("\n").Split('\n').Select(Unmarked).ToList();
+        var context = Inspect(inspector, path, string.Join("\n", lines.Select(l => l.Text)));
+        var places = lines.SelectMany((line, i) => line.Spans.Select(s => $"({i + 1},{s.Start})-({i + 1},{s.End})"));
+        Assert.Equal(string.Join("\n", places), string.Join("\n", Signs(context).Select(e => Range(e.Location)).Distinct()));
+        return string.Join("\n", Signs(context).Select(e => Line(e, expected)).Concat(Problems(context)));
+    }
+
+    private static InspectionContext Inspect(IInspector inspector, string path, string text)
+    {
         var file = InputFile.Of(path, text.ReplaceLineEndings("\n"));
         Assert.True(inspector.Reads(file), $"{path} is not read.");
         var context = new InspectionContext(Catalog, ReferenceSites.None, new CentralVersions([]));
         inspector.Inspect(file, context);
-        var lines = context.Evidence
-            .Select(e => $"{Range(e.Location)} {e.Strength} {e.What} {e.Version}".TrimEnd() + (e.Surface == expected ? "" : $" on {e.Surface}"))
-            .Distinct()
-            .Concat(context.Problems.Select(p => $"({p.Location.Line},{p.Location.Column}) {p.Message}"));
-        return string.Join("\n", lines);
+        return context;
+    }
+
+    private static IEnumerable<Evidence> Signs(InspectionContext context) => context.Evidence
+        .DistinctBy(e => (e.Location, e.What))
+        .OrderBy(e => e.Location.Line)
+        .ThenBy(e => e.Location.Column);
+
+    private static IEnumerable<string> Problems(InspectionContext context) =>
+        context.Problems.Select(p => $"({p.Location.Line},{p.Location.Column}) {p.Message}");
+
+    private static string Line(Evidence evidence, Surface expected) =>
+        $"{evidence.Strength} {evidence.What} {evidence.Version}".TrimEnd() + (evidence.Surface == expected ? "" : $" on {evidence.Surface}");
+
+    private static (string Text, List<(int Start, int End)> Spans) Unmarked(string marked)
+    {
+        var parts = marked.Split('«', '»');
+        var spans = new List<(int, int)>();
+        var column = 1;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (i % 2 == 1)
+            {
+                spans.Add((column, column + parts[i].Length));
+            }
+
+            column += parts[i].Length;
+        }
+
+        return (string.Concat(parts), spans);
     }
 
     private static string Range(Location place) => $"({place.Line},{place.Column})-({place.EndLine},{place.EndColumn})";

@@ -7,23 +7,23 @@ public class DevcontainerTests
     [Fact]
     public void Features_image_extensions_commands_and_variables_are_seen() => Assert.Equal(
         """
-        (2,13)-(2,29) Installed Container image 'ghcr.io/acme/x' 1
-        (3,18)-(3,46) Installed Dev container feature 'ghcr.io/acme/features/code' 1
-        (4,51)-(4,60) Installed Extension 'acme.code' on Extension
-        (7,37)-(7,41) Installed Command 'acme'
-        (5,34)-(5,44) Installed npm package '@acme/code'
-        (6,54)-(6,58) Installed Command 'acme'
-        (8,19)-(8,27) Configured Variable 'ACME_KEY'
+        Installed Container image 'ghcr.io/acme/x' 1
+        Installed Dev container feature 'ghcr.io/acme/features/code' 1
+        Installed Extension 'acme.code' on Extension
+        Installed npm package '@acme/code'
+        Installed Command 'acme'
+        Installed Command 'acme'
+        Configured Variable 'ACME_KEY'
         """,
-        SurfaceSample.See(new DevcontainerInspector(), ".devcontainer/devcontainer.json", """
+        SurfaceSample.SeeMarked(new DevcontainerInspector(), ".devcontainer/devcontainer.json", """
         { // a comment
-          "image": "ghcr.io/acme/x:1",
-          "features": { "ghcr.io/acme/features/code:1": {}, "ghcr.io/other/code:1": {} },
-          "customizations": { "vscode": { "extensions": ["acme.code", "-acme.code", "acme.coder"] } },
-          "postCreateCommand": "npm i -g @acme/code",
-          "postStartCommand": { "one": "echo acme", "two": ["acme", "x"] },
-          "onCreateCommand": "echo \"acme $(acme)\"",
-          "remoteEnv": { "ACME_KEY": "${localEnv:ACME_KEY}" },
+          "image": "«ghcr.io/acme/x:1»",
+          "features": { "«ghcr.io/acme/features/code:1»": {}, "ghcr.io/other/code:1": {} },
+          "customizations": { "vscode": { "extensions": ["«acme.code»", "-acme.code", "acme.coder"] } },
+          "postCreateCommand": "npm i -g «@acme/code»",
+          "postStartCommand": { "one": "echo acme", "two": ["«acme»", "x"] },
+          "onCreateCommand": "echo \"acme $(«acme»)\"",
+          "remoteEnv": { "«ACME_KEY»": "${localEnv:ACME_KEY}" },
         }
         """));
 
