@@ -2,6 +2,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Engine.Toml;
 using AiToolPolicy.Engine.Xml;
 
 namespace AiToolPolicy.Engine.Inspection;
@@ -53,7 +54,10 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
         return null;
     }
 
-    /// <summary>The file as JSON with comments and trailing commas; null after recording why it is none. Duplicate keys are the business of the file's own tools.</summary>
+    /// <summary>
+    /// The file as JSON with comments and trailing commas; a malformed file gives what stands before the mistake, and a problem.
+    /// Duplicate keys are the business of the file's own tools.
+    /// </summary>
     public JsonObject? Json(InputFile file)
     {
         if (Text(file) is not { } text || string.IsNullOrWhiteSpace(text.Text))
@@ -65,6 +69,23 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
         if (document.Root is null)
         {
             var problem = document.Problems[document.Problems.Count - 1];
+            AddProblem(problem.Message, problem.Location);
+        }
+
+        return (document.Root ?? document.Partial) as JsonObject;
+    }
+
+    /// <summary>The file as TOML, in JSON's nodes; a malformed file gives what stands around the mistakes, and a problem.</summary>
+    public JsonObject? Toml(InputFile file)
+    {
+        if (Text(file) is not { } text)
+        {
+            return null;
+        }
+
+        var document = TomlReader.Read(text);
+        foreach (var problem in document.Problems)
+        {
             AddProblem(problem.Message, problem.Location);
         }
 

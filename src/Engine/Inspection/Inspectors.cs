@@ -1,6 +1,7 @@
 using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Containers;
 using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Inspection.Pipelines;
 
 namespace AiToolPolicy.Engine.Inspection;
@@ -17,6 +18,22 @@ public static class Inspectors
         new PackagesConfigInspector(),
         new ToolManifestInspector(),
         new PackageJsonInspector(),
+        new NpmLockInspector(),
+        new YarnLockInspector(),
+        new BunLockInspector(),
+        new RequirementsInspector(),
+        new PyprojectInspector(),
+        new PythonLockInspector(),
+        new PipfileInspector(),
+        new PipfileLockInspector(),
+        new GoModInspector(),
+        new CargoManifestInspector(),
+        new CargoLockInspector(),
+        new BrewfileInspector(),
+        new VsConfigInspector(),
+        new MiseInspector(),
+        new ToolVersionsInspector(),
+        new DevboxInspector(),
         new FileBasedAppInspector(),
         new AgentFileInspector(),
         new DockerfileInspector(),

@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Commands;
+using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection;
@@ -15,7 +16,7 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     public void Add(SignatureKind kind, string id, string? version, Location location)
     {
         var known = kind is SignatureKind.Go or SignatureKind.GithubAction ? Owner(kind, id) : id;
-        context.Find(kind, known, version, signature => new Evidence(signature, SurfaceOf(kind), strength, $"{Noun(kind)} '{PlainText.Safe(id)}'", known, location));
+        context.Find(kind, known, version, signature => new Evidence(signature, SurfaceOf(kind), strength, What(kind, id), PackageNames.Canonical(kind, known), location));
     }
 
     /// <summary>A package as its manager's command line takes it: <c>@scope/name@1.0</c>, <c>name==1.0</c>.</summary>
@@ -55,21 +56,17 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
 
     private static Strength Lower(Strength one, Strength other) => one < other ? one : other;
 
-    private static string Noun(SignatureKind kind) => kind switch
+    private static string What(SignatureKind kind, string id) => NounOf(kind) is { } noun ? $"{noun} '{PlainText.Safe(id)}'" : ManifestEvidence.What(kind, id, null);
+
+    private static string? NounOf(SignatureKind kind) => kind switch
     {
         SignatureKind.Command => "Command",
-        SignatureKind.Npm => "npm package",
-        SignatureKind.Pypi => "Python package",
-        SignatureKind.Go => "Go module",
-        SignatureKind.Cargo => "Rust crate",
-        SignatureKind.Homebrew => "Homebrew package",
         SignatureKind.Winget => "winget package",
         SignatureKind.Nuget => "NuGet package",
-        SignatureKind.VscodeExtension => "Extension",
         SignatureKind.DockerImage => "Container image",
         SignatureKind.GithubAction => "Action",
         SignatureKind.AzureTask => "Task",
         SignatureKind.DevcontainerFeature => "Dev container feature",
-        _ => "Package",
+        _ => null,
     };
 }

@@ -134,7 +134,7 @@ public class OtherPipelineTests
         """
         Installed Container image 'acme/code'
         Installed Command 'acme'
-        Installed Extension 'acme.code' on Extension
+        Installed VS Code extension 'acme.code' on Extension
         """,
         SurfaceSample.SeeMarked(new GitpodInspector(), ".gitpod.yml", "image: «acme/code»\ntasks: [ { name: acme, init: «acme» } ]\nvscode: { extensions: [ «acme.code» ] }\n"));
 }

@@ -11,8 +11,7 @@ public sealed class PackageScriptsInspector : IInspector
 
     public void Inspect(InputFile file, InspectionContext context)
     {
-        // A file that is no JSON is reported by the inspector of its dependencies.
-        if (file.Read().Text is not { } text || JsonReader.Read(new Text.SourceFile(file.Path, text), JsonOptions.Relaxed).Root is not JsonObject root)
+        if (context.Json(file) is not { } root)
         {
             return;
         }

@@ -9,7 +9,7 @@ public class DevcontainerTests
         """
         Installed Container image 'ghcr.io/acme/x' 1
         Installed Dev container feature 'ghcr.io/acme/features/code' 1
-        Installed Extension 'acme.code' on Extension
+        Installed VS Code extension 'acme.code' on Extension
         Installed npm package '@acme/code'
         Installed Command 'acme'
         Installed Command 'acme'
@@ -28,7 +28,7 @@ public class DevcontainerTests
         """));
 
     [Fact]
-    public void A_malformed_file_is_a_problem_at_its_line() => Assert.Equal(
-        "(2,1) Expected a key in double quotes or '}', found the end of the file.",
+    public void A_malformed_file_is_a_problem_at_its_line_and_hides_nothing_before_it() => Assert.Equal(
+        "(1,13)-(1,22) Installed Container image 'acme/code'\n(2,1) Expected a key in double quotes or '}', found the end of the file.",
         SurfaceSample.See(new DevcontainerInspector(), ".devcontainer.json", "{ \"image\": \"acme/code\",\n"));
 }
