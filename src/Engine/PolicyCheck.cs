@@ -25,7 +25,7 @@ public static class PolicyCheck
             request.Sites,
             new CentralVersions(request.CentralVersionFiles ?? request.Files));
         var inspected = Inspect(request, context, findings);
-        findings.AddRange(request.NotOffered.Concat(context.Problems).Select(NotInspected));
+        findings.AddRange(request.NotOffered.Concat(context.Problems).Distinct().Select(NotInspected));
 
         // A policy that cannot be read at all is an error already; judging without one would report an inventory beside it.
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
