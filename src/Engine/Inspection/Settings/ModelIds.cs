@@ -26,8 +26,10 @@ public static class ModelIds
             end = value.IndexOfAny(Borders, start);
             end = end < 0 ? value.Length : end;
             var item = value.Substring(start, end - start);
-            var equals = item.LastIndexOf('=');
-            var id = item.Substring(equals + 1).Trim(' ', '\t', '"', '\'');
+            // Also what a variable falls back to: "${MODEL=x}", "${MODEL:-x}".
+            var equals = Math.Max(item.LastIndexOf('='), item.LastIndexOf(":-", StringComparison.Ordinal) + 1);
+            equals = equals == 0 ? -1 : equals;
+            var id = item.Substring(equals + 1).Trim(' ', '\t', '"', '\'', '}');
             var called = equals > 0 ? item.Substring(0, equals) : name;
             if (IsShaped(id, HasWord(called, ModelWords)) && !HasWord(WithoutModelWords(called), SecretWords))
             {

@@ -41,6 +41,8 @@ public class SettingTests
     [InlineData("${URL:-https://acme.example}", "Host 'acme.example'")]
     [InlineData("Endpoint=https://x.example/;Model=acme-large", "Model 'acme-large'")]
     [InlineData("acme-1, acme-2", "Model 'acme-1'")]
+    [InlineData("${ACME=acme-4-mini}", "Model 'acme-4-mini'")]
+    [InlineData("${MODEL:-acme-mini}", "Model 'acme-mini'")]
     public void A_value_shows_hosts_and_models(string value, string expected) =>
         Assert.Contains($"Setting Configured: {expected} is acme-api", Seen.In("appsettings.json", $"{{ \"X\": \"{value}\" }}"), StringComparison.Ordinal);
 
