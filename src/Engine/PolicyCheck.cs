@@ -1,7 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
-using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
@@ -32,7 +31,9 @@ public static class PolicyCheck
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
         {
             var judge = new Judge(request.Policy.Policy, asOf);
-            findings.AddRange(EvidenceMerge.Merge(context.Evidence)
+            var places = new SecondaryPlaces(request.Files);
+            findings.AddRange(EvidenceMerge.Merge(SecondSigns.Settle(context.Evidence, context.Waiting))
+                .Select(places.Weigh)
                 .Where(request.Reports ?? (_ => true))
                 .Select(evidence => FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf))
                 .OfType<Finding>());
@@ -101,17 +102,12 @@ public static class PolicyCheck
     private static bool Inspect(InputFile file, IReadOnlyList<IInspector> inspectors, InspectionContext context, List<Finding> findings)
     {
         var evidenceBefore = context.Evidence.Count;
-        var wasRead = false;
-        foreach (var inspector in inspectors)
+        foreach (var inspector in inspectors.Where(i => i.Reads(file)))
         {
-            if (inspector.Reads(file))
-            {
-                wasRead |= inspector is not AgentFileInspector;
-                Guarded(inspector, file, context, findings);
-            }
+            Guarded(inspector, file, context, findings);
         }
 
-        return wasRead || context.Evidence.Count > evidenceBefore;
+        return file.WasRead || context.Evidence.Count > evidenceBefore;
     }
 
     // A fault of ours is reported and costs one file, never the build and never the rest of the check.

@@ -32,51 +32,52 @@ public static class EvidenceMerge
             return evidence;
         }
 
-        var written = evidence.Where(e => e.LockOf is null).ToLookup(IdentityOf);
+        var locks = evidence.Where(e => e.LockOf is not null).ToLookup(IdentityOf);
         var repeated = new HashSet<Evidence>(ReferenceComparer.Instance);
-        var locksOf = new Dictionary<Evidence, List<Evidence>>(ReferenceComparer.Instance);
-        foreach (var locked in evidence.Where(e => e.LockOf is not null))
+        var merged = new List<Evidence>();
+        foreach (var entry in evidence)
         {
-            foreach (var manifest in Repeated(locked, [.. written[IdentityOf(locked)]]))
-            {
-                repeated.Add(locked);
-                locksOf[manifest] = [.. locksOf.TryGetValue(manifest, out var others) ? others : [], locked];
-            }
+            var same = entry.LockOf is null ? LocksOf(entry, locks[IdentityOf(entry)]) : [];
+            repeated.UnionWith(same);
+            merged.AddRange(same.Count == 0 ? [entry] : Locked(entry, same));
         }
 
-        return [.. evidence.Where(e => !repeated.Contains(e)).SelectMany(e => locksOf.TryGetValue(e, out var locks) ? Locked(e, locks) : [e])];
+        merged.RemoveAll(repeated.Contains);
+        return merged;
     }
 
     private static (SignatureKind Kind, Surface Surface, string? Tool, string Seen) IdentityOf(Evidence evidence) =>
         (evidence.Signature.Kind, evidence.Surface, evidence.Tool?.Id, evidence.Seen.ToUpperInvariant());
 
-    // The manifests whose range asks for the locked version. A direct reference was asked for by some manifest, whatever overrides made of its version;
-    // what came in behind another package was not, and is its own finding.
-    private static List<Evidence> Repeated(Evidence locked, List<Evidence> written)
+    // What the nearest lock file has of a declared package: the versions that the declaration asks for, or where none is, what overrides made of it.
+    // What came in only behind other packages nobody declared: it stays a finding of its own, unless it is the one that is asked for.
+    private static List<Evidence> LocksOf(Evidence written, IEnumerable<Evidence> locks)
     {
-        var near = written.FindAll(w => Covers(locked, w));
-        var asking = near.FindAll(w => w.Version is null || Versions.Contains(w.Signature.Kind, w.Version, locked.Version) != false);
-        return asking.Count == 0 && locked.Through is null ? near : asking;
+        var covering = locks.Where(l => Covers(l, written)).ToList();
+        var near = covering.FindAll(l => l.LockOf!.Folder.Length == covering.Max(other => other.LockOf!.Folder.Length));
+        var asked = near.FindAll(l => written.Version is null || Versions.Contains(written.Signature.Kind, written.Version, l.Version) != false);
+        var direct = (asked.Count > 0 ? asked : near).FindAll(l => l.Through is null);
+        return direct.Count > 0 ? direct : asked;
     }
 
     private static bool Covers(Evidence locked, Evidence written)
     {
-        var folder = FolderOf(written.Location.Path);
-        return folder == locked.LockOf!.Folder || (locked.LockOf.WithSubfolders && locked.Through is null && IsBelow(folder, locked.LockOf.Folder));
+        var (scope, path) = (locked.LockOf!, written.Location.Path);
+        var slash = path.LastIndexOf('/');
+        var folder = slash < 0 ? "" : path.Substring(0, slash);
+        return (scope.Manifest is null || path.Substring(slash + 1) == scope.Manifest)
+            && (folder == scope.Folder || (scope.WithSubfolders && locked.Through is null && IsBelow(folder, scope.Folder)));
     }
 
     // What is merely declared takes the version that is locked; each, where several are.
     private static IEnumerable<Evidence> Locked(Evidence written, List<Evidence> locks)
     {
         var whole = written with { AlsoAt = [.. written.AlsoAt, .. locks.Select(l => l.Location).Distinct()] };
-        var direct = locks.Exists(l => l.Through is null) ? locks.FindAll(l => l.Through is null) : locks;
-        var versions = direct.Select(l => l.Version).Where(v => !string.IsNullOrEmpty(v)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var versions = locks.Select(l => l.Version).Where(v => !string.IsNullOrEmpty(v)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return written.IsResolved || versions.Count == 0 ? [whole] : versions.Select(v => whole with { Version = v, IsResolved = true });
     }
 
     private static bool IsBelow(string folder, string root) => root.Length == 0 || folder.StartsWith(root + "/", StringComparison.Ordinal);
-
-    private static string FolderOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path.Substring(0, slash) : "";
 
     // Two pieces of evidence may be equal and still stand for two things; here each is itself.
     private sealed class ReferenceComparer : IEqualityComparer<Evidence>

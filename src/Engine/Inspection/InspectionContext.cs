@@ -13,7 +13,9 @@ namespace AiToolPolicy.Engine.Inspection;
 public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites, CentralVersions centralVersions)
 {
     private readonly List<Evidence> _evidence = [];
+    private readonly List<Evidence> _waiting = [];
     private readonly List<InspectionProblem> _problems = [];
+    private readonly HashSet<InspectionProblem> _known = [];
 
     public ToolCatalog Catalog { get; } = catalog;
 
@@ -21,25 +23,35 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
 
     public CentralVersions CentralVersions { get; } = centralVersions;
 
+    /// <summary>What counts by itself.</summary>
     public IReadOnlyList<Evidence> Evidence => _evidence;
+
+    /// <summary>What counts only beside another sign of the same tool; <see cref="SecondSigns"/> decides when everything is seen.</summary>
+    public IReadOnlyList<Evidence> Waiting => _waiting;
 
     public IReadOnlyList<InspectionProblem> Problems => _problems;
 
-    /// <summary>
-    /// Records one evidence for each tool whose sign the value is, made by <paramref name="make"/> from the signature. A sign that needs a
-    /// second one is left to the inspectors that can see both.
-    /// </summary>
+    /// <summary>Records one evidence for each tool whose sign the value is, made by <paramref name="make"/> from the signature.</summary>
     public void Find(SignatureKind kind, string value, string? version, Func<Signature, Evidence> make)
     {
-        foreach (var signature in Catalog.Find(kind, value, version).Where(s => !s.NeedsSecondSign))
+        foreach (var signature in Catalog.Find(kind, value, version))
         {
-            _evidence.Add(make(signature) with { Version = version });
+            Add(make(signature) with { Version = version });
         }
     }
 
-    public void Add(Evidence evidence) => _evidence.Add(evidence);
+    /// <summary>Records a sign; one that cannot stand alone is kept aside.</summary>
+    public void Add(Evidence evidence) => (evidence.Signature.NeedsSecondSign ? _waiting : _evidence).Add(evidence);
 
-    public void AddProblem(string message, Location location) => _problems.Add(new InspectionProblem(message, location));
+    /// <summary>Records what could not be inspected, once however many inspectors met it.</summary>
+    public void AddProblem(string message, Location location)
+    {
+        var problem = new InspectionProblem(message, location);
+        if (_known.Add(problem))
+        {
+            _problems.Add(problem);
+        }
+    }
 
     /// <summary>The file's text, or null after recording why there is none.</summary>
     public SourceFile? Text(InputFile file)

@@ -1,8 +1,11 @@
 using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Containers;
 using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Inspection.Editors;
 using AiToolPolicy.Engine.Inspection.Manifests;
+using AiToolPolicy.Engine.Inspection.Mcp;
 using AiToolPolicy.Engine.Inspection.Pipelines;
+using AiToolPolicy.Engine.Inspection.Settings;
 
 namespace AiToolPolicy.Engine.Inspection;
 
@@ -36,6 +39,15 @@ public static class Inspectors
         new DevboxInspector(),
         new FileBasedAppInspector(),
         new AgentFileInspector(),
+        new HiddenCharacterInspector(),
+        new EditorFileInspector(),
+        new IdeaPluginInspector(),
+        new McpConfigInspector(),
+        new JsonSettingsInspector(),
+        new EnvFileInspector(),
+        new XmlSettingsInspector(),
+        new AgentSettingsInspector(),
+        new InfrastructureInspector(),
         new DockerfileInspector(),
         new DevcontainerInspector(),
         new ScriptInspector(),

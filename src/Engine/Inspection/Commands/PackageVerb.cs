@@ -58,7 +58,7 @@ internal sealed record PackageVerb(string Words, SignatureKind Kind, bool TakesM
             VersionOptions = ["--version", "--vers"],
             ValueOptions = ["--git", "--branch", "--tag", "--rev", "--path", "--root", "--bin", "--features", "-F", "--target", "--profile", "-j", "--jobs", "--registry", "--index"],
         }),
-        .. new[] { "dotnet tool install", "dotnet tool update", "dotnet tool exec", "dnx", "dotnet package add", "dotnet new install" }.Select(words => new PackageVerb(words, SignatureKind.Nuget, false)
+        .. new[] { "dotnet tool install", "dotnet tool update", "dotnet tool exec", "dnx", "dotnet dnx", "dotnet package add", "dotnet new install" }.Select(words => new PackageVerb(words, SignatureKind.Nuget, false)
         {
             VersionOptions = ["--version", "-v"],
             ValueOptions = ["--tool-path", "--tool-manifest", "--add-source", "--source", "-s", "--framework", "-f", "--configfile", "--project", "--file", "--arch", "-a", "--verbosity"],

@@ -18,7 +18,7 @@ public sealed class BunLockInspector : IInspector
         }
 
         var keys = new HashSet<string>(entries.Members.Select(m => m.Name.Value), StringComparer.Ordinal);
-        var packages = new LockedPackages(SignatureKind.Npm, new LockScope(file.Folder, true));
+        var packages = new LockedPackages(SignatureKind.Npm, new LockScope(file.Folder, "package.json", true));
         foreach (var workspace in (root["workspaces"] as JsonObject)?.Members ?? [])
         {
             if (workspace.Value is JsonObject project)

@@ -15,7 +15,7 @@ public sealed class CargoLockInspector : IInspector
             return;
         }
 
-        var packages = new LockedPackages(SignatureKind.Cargo, new LockScope(file.Folder, true));
+        var packages = new LockedPackages(SignatureKind.Cargo, new LockScope(file.Folder, "Cargo.toml", true));
         LockEntries.AddTo(packages, SignatureKind.Cargo, [.. ((root["package"] as JsonArray)?.Items ?? []).OfType<JsonObject>().Select(EntryOf).OfType<LockEntry>()]);
         packages.Report(context);
     }

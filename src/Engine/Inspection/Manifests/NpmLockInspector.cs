@@ -19,7 +19,7 @@ public sealed class NpmLockInspector : IInspector
             return;
         }
 
-        var packages = new LockedPackages(SignatureKind.Npm, new LockScope(file.Folder, true));
+        var packages = new LockedPackages(SignatureKind.Npm, new LockScope(file.Folder, "package.json", true));
         if (root["packages"] is JsonObject entries)
         {
             ReadPackages(entries, packages);

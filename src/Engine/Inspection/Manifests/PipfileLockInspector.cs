@@ -10,7 +10,7 @@ public sealed class PipfileLockInspector : IInspector
 
     public void Inspect(InputFile file, InspectionContext context)
     {
-        var packages = new LockedPackages(SignatureKind.Pypi, new LockScope(file.Folder, false));
+        var packages = new LockedPackages(SignatureKind.Pypi, new LockScope(file.Folder, "Pipfile", false));
         foreach (var group in context.Json(file)?.Members.Where(m => m.Name.Value != "_meta") ?? [])
         {
             foreach (var member in (group.Value as JsonObject)?.Members ?? [])

@@ -21,7 +21,7 @@ public sealed class PythonLockInspector : IInspector
 
         // pylock.toml says "packages", the others "package".
         var tables = new[] { root["package"], root["packages"] }.OfType<JsonArray>().SelectMany(a => a.Items).OfType<JsonObject>();
-        var packages = new LockedPackages(SignatureKind.Pypi, new LockScope(file.Folder, file.Name == "uv.lock"));
+        var packages = new LockedPackages(SignatureKind.Pypi, new LockScope(file.Folder, "pyproject.toml", file.Name == "uv.lock"));
         LockEntries.AddTo(packages, SignatureKind.Pypi, [.. tables.Select(EntryOf).OfType<LockEntry>()]);
         packages.Report(context);
     }

@@ -25,7 +25,7 @@ public sealed class YarnLockInspector : IInspector
             }
         }
 
-        var packages = new LockedPackages(SignatureKind.Npm, new LockScope(file.Folder, true));
+        var packages = new LockedPackages(SignatureKind.Npm, new LockScope(file.Folder, "package.json", true));
         foreach (var entry in entries)
         {
             var needed = entry.Dependencies.Select(d => keys.TryGetValue(Plain(d), out var key) ? key : null).OfType<string>().ToList();

@@ -63,6 +63,20 @@ public class NpmLockTests
             InputFile.Of("tools/lint/package.json", """{ "devDependencies": { "initech": "^4.0.0" } }""")));
 
     [Fact]
+    public void The_nearest_lock_counts_and_only_for_its_own_manifest() => Assert.Equal(
+        """
+        examples/package-lock.json(1,17)-(1,46): Manifest Dependency: npm package '@initech/agent' 0.1.0 (locked) is agent
+        examples/package.json(1,21)-(1,30): Manifest Dependency: npm package 'initech' (dependencies) 4.0.0 is agent also examples/package-lock.json(2,3)
+        package-lock.json(7,5)-(7,34): Manifest Dependency: npm package '@initech/agent' 1.2.0 (locked) is agent
+        package-lock.json(8,5)-(8,25): Manifest Dependency: npm package 'initech' 4.1.0 (locked) is agent
+        package-lock.json(11,5)-(11,47): Manifest Dependency: npm package 'initech' 2.5.0 is agent through wrapper 2.0.1 > middle 3.0.0 > initech 2.5.0
+        """,
+        ManifestSample.Merged(
+            InputFile.Of("examples/package-lock.json", "{ \"packages\": { \"node_modules/@initech/agent\": { \"version\": \"0.1.0\" },\n  \"node_modules/initech\": { \"version\": \"4.0.0\" } } }"),
+            InputFile.Of("examples/package.json", """{ "dependencies": { "initech": "^4.0.0" } }"""),
+            InputFile.Of("package-lock.json", Version3)));
+
+    [Fact]
     public void What_another_ecosystem_calls_by_the_same_name_does_not_fold() => Assert.Equal(
         2,
         ManifestSample.Merged(

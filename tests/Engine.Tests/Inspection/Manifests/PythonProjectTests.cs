@@ -91,6 +91,16 @@ public class PythonProjectTests
             """));
 
     [Fact]
+    public void A_uv_lock_says_nothing_of_a_requirements_file() => Assert.Equal(
+        """
+        examples/requirements.txt(1,1)-(1,8): Manifest Dependency: PyPI package 'initech' >=1 is agent
+        uv.lock(3,8)-(3,17): Manifest Dependency: PyPI package 'initech' 1.5 (locked) is agent
+        """,
+        ManifestSample.Merged(
+            InputFile.Of("examples/requirements.txt", "initech>=1\n"),
+            InputFile.Of("uv.lock", "\n[[package]]\nname = \"initech\"\nversion = \"1.5\"\n")));
+
+    [Fact]
     public void A_pdm_lock_and_a_standard_lock_are_read() => Assert.Equal(
         [
             "pdm.lock(2,8)-(2,17): Manifest Dependency: PyPI package 'initech' 1.5 is agent through wrapper 2.0 > initech 1.5",
