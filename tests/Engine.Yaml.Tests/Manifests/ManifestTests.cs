@@ -58,7 +58,7 @@ public class ManifestTests
         Assert.Equal(["1.2.0", "2.0.0"], context.Evidence.Select(e => e.Version));
         Assert.Equal("wrapper 1.0.0", string.Join(" > ", context.Evidence[0].Through!.Shortest([])!.Take(1)));
         Assert.Null(context.Evidence[1].Through);
-        Assert.All(context.Evidence, e => Assert.Equal(new LockScope("web", true), e.LockOf));
+        Assert.All(context.Evidence, e => Assert.Equal(new LockScope("web", "package.json", true), e.LockOf));
     }
 
     [Fact]
