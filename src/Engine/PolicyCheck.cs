@@ -32,9 +32,12 @@ public static class PolicyCheck
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
         {
             var judge = new Judge(request.Policy.Policy, asOf);
+            Finding? Decide(Evidence evidence) => request is { Phase: { } phase, Policy.Policy: { } policy }
+                ? EvidenceCheck.Decide(policy, evidence, phase)
+                : FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf);
             findings.AddRange(EvidenceMerge.Merge(context.Evidence)
                 .Where(request.Reports ?? (_ => true))
-                .Select(evidence => FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf))
+                .Select(Decide)
                 .OfType<Finding>());
         }
 
