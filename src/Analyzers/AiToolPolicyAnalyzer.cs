@@ -31,9 +31,18 @@ public sealed class AiToolPolicyAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var symbols = RestrictedSymbols.Of(context.Compilation, policy.Catalog);
-        var inspector = new SourceInspector(policy, symbols, context.Compilation);
+        var kinds = SyntaxKinds.Of(context.Compilation.Language);
+        var symbols = RestrictedSymbols.Of(context.Compilation, policy.Catalog, kinds, context.CancellationToken);
+        var report = new FileReport(policy, context.Compilation.Options);
+        var inspector = new SourceInspector(policy, symbols, report, kinds);
         context.RegisterSemanticModelAction(file => Guarded(() => inspector.Inspect(file), file.ReportDiagnostic, file.SemanticModel.SyntaxTree));
+        if (symbols.Any)
+        {
+            var members = new MemberUses(symbols, report, kinds);
+            context.RegisterOperationAction(
+                operation => Guarded(() => members.Inspect(operation), operation.ReportDiagnostic, operation.Operation.Syntax.SyntaxTree), MemberUses.Kinds);
+        }
+
         if (inputs.Echoed.Count > 0)
         {
             var echo = new AdditionalFileEcho(policy, inputs.Echoed, context.Compilation.Options);

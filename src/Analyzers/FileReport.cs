@@ -11,7 +11,7 @@ internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions optio
 {
     public IEnumerable<Diagnostic> Diagnostics(IReadOnlyList<SourceUse> uses) => Confirmed(uses)
         .GroupBy(use => (use.Signature.Tool!.Id, use.Signature.Kind))
-        .Select(same => same.GroupBy(use => use.Location.SourceSpan).Select(at => at.First()).OrderBy(use => use.Location.SourceSpan.Start).ToList())
+        .Select(same => Distinct([.. same.OrderBy(use => use.Location.SourceSpan.Start).ThenByDescending(use => use.Location.SourceSpan.Length)]))
         .Select(Diagnostic)
         .OfType<Diagnostic>();
 
@@ -20,6 +20,20 @@ internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions optio
     {
         var certain = new HashSet<string>(uses.Where(use => !use.Signature.NeedsSecondSign).Select(use => use.Signature.Tool!.Id), StringComparer.Ordinal);
         return uses.Where(use => !use.Signature.NeedsSecondSign || certain.Contains(use.Signature.Tool!.Id));
+    }
+
+    // A command that is started and the package its text names are one use.
+    private static List<SourceUse> Distinct(List<SourceUse> uses)
+    {
+        var end = -1;
+        var distinct = new List<SourceUse>();
+        foreach (var use in uses.Where(use => use.Location.SourceSpan.End > end))
+        {
+            distinct.Add(use);
+            end = use.Location.SourceSpan.End;
+        }
+
+        return distinct;
     }
 
     private Diagnostic? Diagnostic(List<SourceUse> uses)

@@ -16,7 +16,7 @@ internal sealed class RestrictedSymbols
     private readonly HashSet<string> _names;
     private readonly ToolCatalog _catalog;
 
-    private RestrictedSymbols(Compilation compilation, ToolCatalog catalog)
+    private RestrictedSymbols(Compilation compilation, ToolCatalog catalog, SyntaxKinds kinds, CancellationToken cancellation)
     {
         _catalog = catalog;
         _names = new HashSet<string>(compilation.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
@@ -29,17 +29,20 @@ internal sealed class RestrictedSymbols
                 AddNames(assembly);
             }
         }
+
+        if (Any)
+        {
+            AddAliases(compilation, kinds, cancellation);
+        }
     }
 
-    public static RestrictedSymbols Of(Compilation compilation, ToolCatalog catalog) => new(compilation, catalog);
+    public static RestrictedSymbols Of(Compilation compilation, ToolCatalog catalog, SyntaxKinds kinds, CancellationToken cancellation) =>
+        new(compilation, catalog, kinds, cancellation);
 
     public bool Any => _assemblies.Count > 0;
 
     /// <summary>False when no restricted type or namespace has that name, by the quickest of looks.</summary>
     public bool MayName(string name) => _names.Contains(name);
-
-    /// <summary>Lets a name that stands for another be looked at too.</summary>
-    public void AddAlias(string name) => _names.Add(name);
 
     /// <summary>The restricted assembly that the symbol comes from, or null.</summary>
     public RestrictedAssembly? AssemblyOf(ISymbol symbol) => symbol switch
@@ -94,6 +97,19 @@ internal sealed class RestrictedSymbols
         }
 
         _names.UnionWith(assembly.NamespaceNames);
+    }
+
+    // A global alias gives a restricted type a name of its own in every file.
+    private void AddAliases(Compilation compilation, SyntaxKinds kinds, CancellationToken cancellation)
+    {
+        foreach (var import in compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot(cancellation).ChildNodes().TakeWhile(kinds.IsImport)))
+        {
+            var tokens = import.DescendantTokens().TakeWhile(token => token.Text != "=").ToList();
+            if (tokens.Count > 0 && tokens[tokens.Count - 1] is var alias && alias.GetNextToken().Text == "=")
+            {
+                _names.Add(alias.ValueText);
+            }
+        }
     }
 
     // What a package is, its id says best; without one, the assembly's own name.

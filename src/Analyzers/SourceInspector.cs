@@ -5,12 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AiToolPolicy.Analyzers;
 
 /// <summary>Looks through one source file after the other, once over its tokens.</summary>
-internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols symbols, Compilation compilation)
+internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols symbols, FileReport report, SyntaxKinds kinds)
 {
     private readonly LiteralReader _literals = new(policy.Catalog);
     private readonly StartedCommands _commands = new(policy.Catalog);
-    private readonly FileReport _report = new(policy, compilation.Options);
-    private readonly SyntaxKinds _kinds = SyntaxKinds.Of(compilation.Language);
 
     public void Inspect(SemanticModelAnalysisContext context)
     {
@@ -24,15 +22,15 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
     {
         var uses = new List<SourceUse>();
         var names = symbols.Any ? new List<SyntaxToken>() : null;
-        var literals = new LiteralUses(_literals, _kinds, model, cancellation);
+        var literals = new LiteralUses(_literals, kinds, model, cancellation);
         var starts = new StartUses(policy.Catalog, _commands, model, cancellation);
         foreach (var token in model.SyntaxTree.GetRoot(cancellation).DescendantTokens())
         {
-            if (_kinds.IsString(token))
+            if (kinds.IsString(token))
             {
                 literals.Collect(token, uses);
             }
-            else if (_kinds.IsIdentifier(token))
+            else if (kinds.IsIdentifier(token))
             {
                 names?.Add(token);
                 if (StartUses.MayStart(token.ValueText))
@@ -44,9 +42,9 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
 
         if (names is not null)
         {
-            new SymbolUses(symbols, _kinds, model, cancellation).Collect(names, uses);
+            new SymbolUses(symbols, kinds, model, cancellation).Collect(names, uses);
         }
 
-        return uses.Count == 0 ? [] : _report.Diagnostics(uses);
+        return uses.Count == 0 ? [] : report.Diagnostics(uses);
     }
 }

@@ -13,24 +13,40 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
 {
     private readonly Dictionary<int, (SyntaxToken Token, ISymbol Symbol, RestrictedAssembly Assembly)> _hits = [];
 
+    /// <summary>The uses of a file that names something restricted; none where it names nothing.</summary>
     /// <param name="names">All identifiers of the file, in their order.</param>
     public void Collect(IReadOnlyList<SyntaxToken> names, List<SourceUse> uses)
     {
-        Resolve(names.Where(name => symbols.MayName(name.ValueText)));
-        if (_hits.Count == 0)
+        if (NamesAny(names))
         {
-            return;
-        }
-
-        Resolve(names.Where(name => !symbols.MayName(name.ValueText)));
-        foreach (var hit in _hits.Values.OrderBy(hit => hit.Token.SpanStart).Where(hit => !IsQualifier(hit.Token)))
-        {
-            Add(hit.Token, hit.Symbol, hit.Assembly, uses);
+            Resolve(names.Where(name => !symbols.MayName(name.ValueText)));
+            Take(uses);
         }
     }
 
-    /// <summary>How a symbol is shown in messages.</summary>
-    public static string Display(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+    /// <summary>The uses of a file that names no restricted type and yet has members of one in hand; null where it names one.</summary>
+    public IReadOnlyList<SourceUse>? CollectMembers(IReadOnlyList<SyntaxToken> names)
+    {
+        if (NamesAny(names))
+        {
+            return null;
+        }
+
+        var uses = new List<SourceUse>();
+        Resolve(names);
+        Take(uses);
+        return uses;
+    }
+
+    /// <summary>One use of a symbol, for each tool it belongs to.</summary>
+    public static IEnumerable<SourceUse> Uses(RestrictedSymbols symbols, ISymbol symbol, RestrictedAssembly assembly, Location location)
+    {
+        var seen = PlainText.Safe(Display(symbol));
+        var what = $"{(symbol is INamespaceSymbol ? "Namespace" : "API")} '{seen}' of assembly '{PlainText.Safe(assembly.Name)}'";
+        return symbols.SignaturesOf(assembly, symbol).Select(signature => new SourceUse(signature, what, seen, assembly.Version, location));
+    }
+
+    private static string Display(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
         ? symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)
         : (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition.ToDisplayString(Format);
 
@@ -38,6 +54,21 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
         SymbolDisplayGlobalNamespaceStyle.Omitted,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
+
+    private bool NamesAny(IReadOnlyList<SyntaxToken> names)
+    {
+        Resolve(names.Where(name => symbols.MayName(name.ValueText)));
+        return _hits.Count > 0;
+    }
+
+    private void Take(List<SourceUse> uses)
+    {
+        foreach (var hit in _hits.Values.OrderBy(hit => hit.Token.SpanStart).Where(hit => !IsQualifier(hit.Token)))
+        {
+            var location = Location.Create(hit.Token.SyntaxTree!, TextSpan.FromBounds(StartOfName(hit.Token), hit.Token.Span.End));
+            uses.AddRange(Uses(symbols, hit.Symbol, hit.Assembly, location));
+        }
+    }
 
     private void Resolve(IEnumerable<SyntaxToken> names)
     {
@@ -55,14 +86,6 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     {
         var info = model.GetSymbolInfo(node, cancellation);
         return info.Symbol ?? (info.CandidateSymbols.IsEmpty ? null : info.CandidateSymbols[0]);
-    }
-
-    private void Add(SyntaxToken token, ISymbol symbol, RestrictedAssembly assembly, List<SourceUse> uses)
-    {
-        var seen = PlainText.Safe(Display(symbol));
-        var what = $"{(symbol is INamespaceSymbol ? "Namespace" : "API")} '{seen}' of assembly '{PlainText.Safe(assembly.Name)}'";
-        var location = Location.Create(token.SyntaxTree!, TextSpan.FromBounds(StartOfName(token), token.Span.End));
-        uses.AddRange(symbols.SignaturesOf(assembly, symbol).Select(signature => new SourceUse(signature, what, seen, assembly.Version, location)));
     }
 
     // In A.B.Type and Type.Member the last name is the use, and what leads to it belongs to it.

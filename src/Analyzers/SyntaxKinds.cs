@@ -6,39 +6,22 @@ namespace AiToolPolicy.Analyzers;
 /// The few kinds of syntax that must be told apart. One assembly serves both compilers and each loads only its own language, so the kinds are
 /// written as numbers; a test holds them against both languages.
 /// </summary>
-internal sealed class SyntaxKinds
+/// <param name="Strings">String literals of every form, and the fixed text of interpolated ones.</param>
+/// <param name="Joining">Expressions that may join constant strings into another constant.</param>
+/// <param name="Imports">A <c>using</c> directive, an <c>Imports</c> statement, and what may stand between them.</param>
+internal sealed record SyntaxKinds(int Identifier, int[] Strings, int[] Joining, int[] Imports, int Dot)
 {
-    private readonly int _identifier;
-    private readonly int[] _strings;
-    private readonly int[] _joined;
+    public static SyntaxKinds CSharp { get; } = new(8508, [8511, 8517, 8518, 8519, 8520, 8521, 8522], [8668, 8655], [8843, 8844], 8218);
 
-    private SyntaxKinds(int identifier, int[] strings, int[] joined, int dot, int import)
-    {
-        _identifier = identifier;
-        _strings = strings;
-        _joined = joined;
-        Dot = dot;
-        Import = import;
-    }
-
-    public static SyntaxKinds CSharp { get; } = new(
-        identifier: 8508, strings: [8511, 8517, 8518, 8519, 8520, 8521, 8522], joined: [8668, 8655], dot: 8218, import: 8843);
-
-    public static SyntaxKinds VisualBasic { get; } = new(
-        identifier: 700, strings: [705, 786, 695], joined: [307, 317, 780], dot: 650, import: 42);
-
-    public int Dot { get; }
-
-    /// <summary>A <c>using</c> directive or an <c>Imports</c> statement.</summary>
-    public int Import { get; }
+    public static SyntaxKinds VisualBasic { get; } = new(700, [705, 786, 695], [307, 317, 780], [42], 650);
 
     public static SyntaxKinds Of(string language) => language == LanguageNames.VisualBasic ? VisualBasic : CSharp;
 
-    public bool IsIdentifier(SyntaxToken token) => token.RawKind == _identifier;
+    public bool IsIdentifier(SyntaxToken token) => token.RawKind == Identifier;
 
-    /// <summary>A string literal of any form, or the fixed text of an interpolated one.</summary>
-    public bool IsString(SyntaxToken token) => Array.IndexOf(_strings, token.RawKind) >= 0;
+    public bool IsString(SyntaxToken token) => Array.IndexOf(Strings, token.RawKind) >= 0;
 
-    /// <summary>An expression that may join constant strings into another constant.</summary>
-    public bool Joins(SyntaxNode node) => Array.IndexOf(_joined, node.RawKind) >= 0;
+    public bool Joins(SyntaxNode node) => Array.IndexOf(Joining, node.RawKind) >= 0;
+
+    public bool IsImport(SyntaxNode node) => Array.IndexOf(Imports, node.RawKind) >= 0;
 }

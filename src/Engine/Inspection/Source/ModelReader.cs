@@ -8,6 +8,8 @@ internal sealed class ModelReader
     private const int LongestModel = 200;
     private const int HeadLength = 3;
 
+    private static readonly SignatureKind[] Others = [SignatureKind.Npm, SignatureKind.Pypi, SignatureKind.Nuget, SignatureKind.Command];
+
     private readonly ToolCatalog _catalog;
     private readonly HashSet<string> _heads;
 
@@ -66,12 +68,17 @@ internal sealed class ModelReader
 
         var text = run.ToString();
         var known = _catalog.Find(SignatureKind.Model, text).Where(s => s.Tool is not null && IsWhole(s, text)).ToList();
+        if (known.Count == 0 || IsSomethingElse(text))
+        {
+            return false;
+        }
+
         (found ??= []).AddRange(known.Select(signature => new LiteralSign(signature, text, run.Start)));
-        return known.Count > 0;
+        return true;
     }
 
     private bool MayBeModel(TextRun run) =>
-        (_heads.Contains(Head(run.Text, run.Start, run.Length)) || run.IndexOf('.') > 0) && run.ToString().Any(c => c is '-' or '/' or ':' || char.IsDigit(c));
+        (_heads.Contains(Head(run.Text, run.Start, run.Length)) || _heads.Contains(run.Text.Substring(run.Start, 2)) || run.IndexOf('.') > 0) && run.ToString().Any(c => c is '-' or '/' or ':' || char.IsDigit(c));
 
     // What follows a prefix is a variant or a version, never a file extension, and a prefix alone is no model.
     private static bool IsWhole(Signature signature, string text)
@@ -91,6 +98,9 @@ internal sealed class ModelReader
 
         return text.Length > signature.Value.Length || !signature.Value.EndsWith("-", StringComparison.Ordinal);
     }
+
+    // A tool's package or command may begin like the models it is made for.
+    private bool IsSomethingElse(string text) => Others.Any(kind => _catalog.Find(kind, text).Any(s => s.Tool is not null && s.Match == SignatureMatch.Exact));
 
     private static string Head(string text, int start, int length) => text.Substring(start, Math.Min(HeadLength, length));
 }
