@@ -4,6 +4,7 @@ using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Engine.Yaml;
 using AiToolPolicy.Files;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -27,6 +28,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         {
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
+            MoreInspectors = YamlInspectors.All,
             Cancellation = cancellation,
         });
 

@@ -1,7 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
-using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
@@ -26,7 +25,7 @@ public static class PolicyCheck
             request.Sites,
             new CentralVersions(request.CentralVersionFiles ?? request.Files));
         var inspected = Inspect(request, context, findings);
-        findings.AddRange(request.NotOffered.Concat(context.Problems).Select(NotInspected));
+        findings.AddRange(request.NotOffered.Concat(context.Problems).Distinct().Select(NotInspected));
 
         // A policy that cannot be read at all is an error already; judging without one would report an inventory beside it.
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
@@ -35,7 +34,9 @@ public static class PolicyCheck
             Finding? Decide(Evidence evidence) => request is { Phase: { } phase, Policy.Policy: { } policy }
                 ? EvidenceCheck.Decide(policy, evidence, phase)
                 : FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf);
-            findings.AddRange(EvidenceMerge.Merge(context.Evidence)
+            var places = new SecondaryPlaces(request.Files);
+            findings.AddRange(EvidenceMerge.Merge(SecondSigns.Settle(context.Evidence, context.Waiting))
+                .Select(places.Weigh)
                 .Where(request.Reports ?? (_ => true))
                 .Select(Decide)
                 .OfType<Finding>());
@@ -54,7 +55,7 @@ public static class PolicyCheck
         var failures = new List<Finding>();
         foreach (var file in files)
         {
-            Inspect(file, context, failures);
+            Inspect(file, Inspectors.All, context, failures);
             if (context.Evidence.Count + context.Problems.Count + failures.Count > 0)
             {
                 return true;
@@ -90,30 +91,26 @@ public static class PolicyCheck
     private static int Inspect(CheckRequest request, InspectionContext context, List<Finding> findings)
     {
         var inspected = 0;
+        IReadOnlyList<IInspector> inspectors = [.. Inspectors.All, .. request.MoreInspectors];
         foreach (var file in request.Files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
             request.Cancellation.ThrowIfCancellationRequested();
-            inspected += Inspect(file, context, findings) ? 1 : 0;
+            inspected += Inspect(file, inspectors, context, findings) ? 1 : 0;
         }
 
         return inspected;
     }
 
     // True when some inspector read or recognised the file.
-    private static bool Inspect(InputFile file, InspectionContext context, List<Finding> findings)
+    private static bool Inspect(InputFile file, IReadOnlyList<IInspector> inspectors, InspectionContext context, List<Finding> findings)
     {
         var evidenceBefore = context.Evidence.Count;
-        var wasRead = false;
-        foreach (var inspector in Inspectors.All)
+        foreach (var inspector in inspectors.Where(i => i.Reads(file)))
         {
-            if (inspector.Reads(file))
-            {
-                wasRead |= inspector is not AgentFileInspector;
-                Guarded(inspector, file, context, findings);
-            }
+            Guarded(inspector, file, context, findings);
         }
 
-        return wasRead || context.Evidence.Count > evidenceBefore;
+        return file.WasRead || context.Evidence.Count > evidenceBefore;
     }
 
     // A fault of ours is reported and costs one file, never the build and never the rest of the check.

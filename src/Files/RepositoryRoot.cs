@@ -6,13 +6,13 @@ public static class RepositoryRoot
     private static readonly string[] Marks = ["Directory.Packages.props", "Directory.Build.props", "global.json"];
 
     /// <summary>
-    /// The nearest folder at or above the start that holds <c>.git</c>; else the policy's folder; else the nearest one with a file that
-    /// stands at the top of a .NET repository; else the start itself.
+    /// The nearest folder at or above the start that holds <c>.git</c>; else the policy's folder, where that is at or above the start; else
+    /// the nearest one with a file that stands at the top of a .NET repository; else the start itself.
     /// </summary>
     public static string Find(string startFolder, string? policyFolder = null)
     {
         var start = Path.GetFullPath(startFolder);
-        return Nearest(start, HasGit) ?? (policyFolder is null ? null : Path.GetFullPath(policyFolder)) ?? Nearest(start, IsTop) ?? start;
+        return Nearest(start, HasGit) ?? Nearest(start, place => policyFolder is not null && RepositoryPath.Relative(place, policyFolder).Length == 0) ?? Nearest(start, IsTop) ?? start;
     }
 
     internal static string? Nearest(string folder, Func<string, bool> holds)

@@ -26,6 +26,7 @@ internal static class Rendered
     {
         var version = evidence.Version is null ? "" : " " + evidence.Version;
         var through = evidence.Through is { } path ? " through " + string.Join(" > ", path.Shortest([])!) : "";
-        return $"{evidence.Location.Path}{Range(evidence.Location)}: {evidence.Surface} {evidence.Strength}: {evidence.What}{version} is {evidence.Tool?.Id ?? "?"}{through}";
+        var origin = evidence.Origin is null or "direct reference" ? "" : $" ({evidence.Origin})";
+        return $"{evidence.Location.Path}{Range(evidence.Location)}: {evidence.Surface} {evidence.Strength}: {evidence.What}{version}{origin} is {evidence.Tool?.Id ?? "?"}{through}";
     }
 }

@@ -27,6 +27,15 @@ public sealed class RepositoryRootTests : IDisposable
         Assert.Equal(_folder.In("repo"), RepositoryRoot.Find(_folder.In("repo/src/app"), _folder.In("repo")));
     }
 
+    [Fact]
+    public void Policy_kept_elsewhere_does_not_move_the_root()
+    {
+        _folder.Write("repo/All.sln");
+
+        Assert.Equal(_folder.In("repo"), RepositoryRoot.Find(_folder.In("repo"), _folder.In("governance")));
+        Assert.Equal(_folder.In("repo"), RepositoryRoot.Find(_folder.In("repo"), _folder.In("repo/policies")));
+    }
+
     [Theory]
     [InlineData("Directory.Packages.props")]
     [InlineData("Directory.Build.props")]

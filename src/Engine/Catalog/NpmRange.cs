@@ -36,7 +36,7 @@ public sealed class NpmRange
     public static bool TryLowest(string text, out SemanticVersion lowest)
     {
         lowest = new SemanticVersion(0, 0, 0, "");
-        if (!TryParse(text.StartsWith("npm:", StringComparison.Ordinal) ? text.Substring(text.LastIndexOf('@') + 1) : text, out var range))
+        if (!TryParse(text, out var range))
         {
             return false;
         }

@@ -19,5 +19,9 @@ public sealed record Signature(SignatureKind Kind, string Value, SignatureMatch 
     /// <summary>Too short or too common to count without another sign of the same tool.</summary>
     public bool NeedsSecondSign { get; init; }
 
+    /// <summary>A thing of this kind counts as AI though no catalog knows it.</summary>
     public bool IsSuspect => Match == SignatureMatch.Word;
+
+    /// <summary>The sign of a thing that is AI by its nature, such as an MCP server, and that no catalog knows.</summary>
+    public static Signature OfUnknown(SignatureKind kind, string value) => new(kind, value, SignatureMatch.Word, Confidence.Low, null);
 }

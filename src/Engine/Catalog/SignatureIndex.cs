@@ -3,12 +3,14 @@ namespace AiToolPolicy.Engine.Catalog;
 /// <summary>The signatures of one kind, ready to be asked for a value.</summary>
 internal sealed class SignatureIndex
 {
+    private readonly SignatureKind _kind;
     private readonly Dictionary<string, List<Signature>> _exact;
     private readonly List<Signature> _patterns = [];
     private readonly Dictionary<string, Signature> _suspects = new(StringComparer.OrdinalIgnoreCase);
 
     public SignatureIndex(SignatureKind kind, IReadOnlyList<Signature> signatures)
     {
+        _kind = kind;
         _exact = new Dictionary<string, List<Signature>>(
             SignatureKinds.Comparison(kind) == StringComparison.Ordinal ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
         foreach (var signature in signatures.Where(s => s.Kind == kind))
@@ -21,8 +23,9 @@ internal sealed class SignatureIndex
     }
 
     /// <summary>Exact signatures before patterns, the longest pattern before shorter ones, suspects last; all of the best rank.</summary>
-    public IReadOnlyList<Signature> Find(string value)
+    public IReadOnlyList<Signature> Find(string name)
     {
+        var value = PackageNames.Canonical(_kind, name);
         if (_exact.TryGetValue(value, out var exact))
         {
             return exact;
@@ -55,13 +58,13 @@ internal sealed class SignatureIndex
         {
             _patterns.Add(signature);
         }
-        else if (_exact.TryGetValue(signature.Value, out var same))
+        else if (_exact.TryGetValue(PackageNames.Canonical(_kind, signature.Value), out var same))
         {
             same.Add(signature);
         }
         else
         {
-            _exact[signature.Value] = [signature];
+            _exact[PackageNames.Canonical(_kind, signature.Value)] = [signature];
         }
     }
 

@@ -26,7 +26,8 @@ public static class Versions
             return NpmRange.TryParse(range, out var npm) && NpmRange.TryLowest(version!, out var lowest) ? npm.Contains(lowest) : null;
         }
 
-        return NuGetContains(range, version!);
+        // Go writes v1.2.3.
+        return NuGetContains(range, kind == SignatureKind.Go ? version!.TrimStart('v') : version!);
     }
 
     // NuGet.Versioning is loaded only where a range must really be compared.

@@ -22,8 +22,20 @@ public sealed record Evidence(Signature Signature, Surface Surface, Strength Str
     /// <summary>How a package came in behind a direct reference; null for everything that was written down directly.</summary>
     public TransitivePath? Through { get; init; }
 
+    /// <summary>Which manifests the lock file repeats in which this stands; null for everything that a person wrote down.</summary>
+    public LockScope? LockOf { get; init; }
+
     /// <summary>Further places of the same thing.</summary>
     public IReadOnlyList<Location> AlsoAt { get; init; } = [];
 
+    /// <summary>True for what is hidden from a reader of an instruction file; that belongs to no tool, whoever's the file is.</summary>
+    public bool IsHiddenText { get; init; }
+
     public Tool? Tool => Signature.Tool;
 }
+
+/// <summary>The manifests that a lock file was made from.</summary>
+/// <param name="Folder">The lock file's own folder.</param>
+/// <param name="Manifest">Their file name; null where it may be any.</param>
+/// <param name="WithSubfolders">Whether direct references of manifests further down are locked in it too, as workspaces do it.</param>
+public sealed record LockScope(string Folder, string? Manifest, bool WithSubfolders);

@@ -15,6 +15,9 @@ public sealed class InputFile(string path, Func<FileText> read)
     /// <summary>The folder, without a slash at the end; empty at the root.</summary>
     public string Folder { get; } = path.LastIndexOf('/') is var slash and >= 0 ? path.Substring(0, slash) : "";
 
+    /// <summary>Whether anybody has asked for the text.</summary>
+    public bool WasRead => _text is not null;
+
     public FileText Read() => _text ??= read();
 
     /// <summary>A file whose text is at hand.</summary>

@@ -2,6 +2,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Engine.Toml;
 using AiToolPolicy.Engine.Xml;
 
 namespace AiToolPolicy.Engine.Inspection;
@@ -12,7 +13,9 @@ namespace AiToolPolicy.Engine.Inspection;
 public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites, CentralVersions centralVersions)
 {
     private readonly List<Evidence> _evidence = [];
+    private readonly List<Evidence> _waiting = [];
     private readonly List<InspectionProblem> _problems = [];
+    private readonly HashSet<InspectionProblem> _known = [];
 
     public ToolCatalog Catalog { get; } = catalog;
 
@@ -20,25 +23,35 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
 
     public CentralVersions CentralVersions { get; } = centralVersions;
 
+    /// <summary>What counts by itself.</summary>
     public IReadOnlyList<Evidence> Evidence => _evidence;
+
+    /// <summary>What counts only beside another sign of the same tool; <see cref="SecondSigns"/> decides when everything is seen.</summary>
+    public IReadOnlyList<Evidence> Waiting => _waiting;
 
     public IReadOnlyList<InspectionProblem> Problems => _problems;
 
-    /// <summary>
-    /// Records one evidence for each tool whose sign the value is, made by <paramref name="make"/> from the signature. A sign that needs a
-    /// second one is left to the inspectors that can see both.
-    /// </summary>
+    /// <summary>Records one evidence for each tool whose sign the value is, made by <paramref name="make"/> from the signature.</summary>
     public void Find(SignatureKind kind, string value, string? version, Func<Signature, Evidence> make)
     {
-        foreach (var signature in Catalog.Find(kind, value, version).Where(s => !s.NeedsSecondSign))
+        foreach (var signature in Catalog.Find(kind, value, version))
         {
-            _evidence.Add(make(signature) with { Version = version });
+            Add(make(signature) with { Version = version });
         }
     }
 
-    public void Add(Evidence evidence) => _evidence.Add(evidence);
+    /// <summary>Records a sign; one that cannot stand alone is kept aside.</summary>
+    public void Add(Evidence evidence) => (evidence.Signature.NeedsSecondSign ? _waiting : _evidence).Add(evidence);
 
-    public void AddProblem(string message, Location location) => _problems.Add(new InspectionProblem(message, location));
+    /// <summary>Records what could not be inspected, once however many inspectors met it.</summary>
+    public void AddProblem(string message, Location location)
+    {
+        var problem = new InspectionProblem(message, location);
+        if (_known.Add(problem))
+        {
+            _problems.Add(problem);
+        }
+    }
 
     /// <summary>The file's text, or null after recording why there is none.</summary>
     public SourceFile? Text(InputFile file)
@@ -53,7 +66,10 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
         return null;
     }
 
-    /// <summary>The file as JSON with comments and trailing commas; null after recording why it is none. Duplicate keys are the business of the file's own tools.</summary>
+    /// <summary>
+    /// The file as JSON with comments and trailing commas; a malformed file gives what stands before the mistake, and a problem.
+    /// Duplicate keys are the business of the file's own tools.
+    /// </summary>
     public JsonObject? Json(InputFile file)
     {
         if (Text(file) is not { } text || string.IsNullOrWhiteSpace(text.Text))
@@ -65,6 +81,23 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
         if (document.Root is null)
         {
             var problem = document.Problems[document.Problems.Count - 1];
+            AddProblem(problem.Message, problem.Location);
+        }
+
+        return (document.Root ?? document.Partial) as JsonObject;
+    }
+
+    /// <summary>The file as TOML, in JSON's nodes; a malformed file gives what stands around the mistakes, and a problem.</summary>
+    public JsonObject? Toml(InputFile file)
+    {
+        if (Text(file) is not { } text)
+        {
+            return null;
+        }
+
+        var document = TomlReader.Read(text);
+        foreach (var problem in document.Problems)
+        {
             AddProblem(problem.Message, problem.Location);
         }
 

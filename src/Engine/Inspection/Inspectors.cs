@@ -1,5 +1,11 @@
 using AiToolPolicy.Engine.Inspection.Agents;
+using AiToolPolicy.Engine.Inspection.Containers;
 using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Inspection.Editors;
+using AiToolPolicy.Engine.Inspection.Manifests;
+using AiToolPolicy.Engine.Inspection.Mcp;
+using AiToolPolicy.Engine.Inspection.Pipelines;
+using AiToolPolicy.Engine.Inspection.Settings;
 
 namespace AiToolPolicy.Engine.Inspection;
 
@@ -15,7 +21,39 @@ public static class Inspectors
         new PackagesConfigInspector(),
         new ToolManifestInspector(),
         new PackageJsonInspector(),
+        new NpmLockInspector(),
+        new YarnLockInspector(),
+        new BunLockInspector(),
+        new RequirementsInspector(),
+        new PyprojectInspector(),
+        new PythonLockInspector(),
+        new PipfileInspector(),
+        new PipfileLockInspector(),
+        new GoModInspector(),
+        new CargoManifestInspector(),
+        new CargoLockInspector(),
+        new BrewfileInspector(),
+        new VsConfigInspector(),
+        new MiseInspector(),
+        new ToolVersionsInspector(),
+        new DevboxInspector(),
         new FileBasedAppInspector(),
         new AgentFileInspector(),
+        new HiddenCharacterInspector(),
+        new EditorFileInspector(),
+        new IdeaPluginInspector(),
+        new McpConfigInspector(),
+        new JsonSettingsInspector(),
+        new EnvFileInspector(),
+        new XmlSettingsInspector(),
+        new AgentSettingsInspector(),
+        new InfrastructureInspector(),
+        new DockerfileInspector(),
+        new DevcontainerInspector(),
+        new ScriptInspector(),
+        new MakefileInspector(),
+        new JustfileInspector(),
+        new JenkinsfileInspector(),
+        new PackageScriptsInspector(),
     ];
 }

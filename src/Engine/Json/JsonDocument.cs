@@ -3,7 +3,11 @@ using AiToolPolicy.Engine.Text;
 namespace AiToolPolicy.Engine.Json;
 
 /// <summary>What reading a JSON text gave: its root (null after a syntax error) and every problem, in the order of the text.</summary>
-public sealed record JsonDocument(JsonNode? Root, IReadOnlyList<JsonProblem> Problems);
+public sealed record JsonDocument(JsonNode? Root, IReadOnlyList<JsonProblem> Problems)
+{
+    /// <summary>After a syntax error, what stands before it; null when that is nothing.</summary>
+    public JsonNode? Partial { get; init; }
+}
 
 /// <summary>Something wrong in a JSON text: what was expected, what stands there, and where.</summary>
 public sealed record JsonProblem(string Message, Location Location);
@@ -27,4 +31,7 @@ internal sealed class JsonSyntaxException : Exception
     public int Offset { get; }
 
     public int Length { get; }
+
+    /// <summary>What was read of the value in which the error stands.</summary>
+    public JsonNode? Partial { get; set; }
 }

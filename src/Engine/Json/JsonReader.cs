@@ -31,7 +31,7 @@ public sealed class JsonReader
         catch (JsonSyntaxException error)
         {
             reader._problems.Add(new JsonProblem(error.Message, file.At(error.Offset, error.Length)));
-            return new JsonDocument(null, reader._problems);
+            return new JsonDocument(null, reader._problems) { Partial = error.Partial };
         }
     }
 
@@ -39,7 +39,14 @@ public sealed class JsonReader
     {
         var root = ReadValue(0);
         _scanner.SkipBlanks();
-        return _scanner.AtEnd ? root : throw _scanner.Unexpected("nothing more after the value");
+        if (_scanner.AtEnd)
+        {
+            return root;
+        }
+
+        var error = _scanner.Unexpected("nothing more after the value");
+        error.Partial = root;
+        throw error;
     }
 
     private JsonNode ReadValue(int depth)
@@ -78,34 +85,67 @@ public sealed class JsonReader
         var start = Open(depth);
         var members = new List<JsonMember>();
         var names = new Dictionary<string, JsonString>(StringComparer.Ordinal);
-        while (!AtClose('}', members.Count > 0))
+        JsonString? open = null;
+        try
         {
-            var name = _scanner.Current == '"' ? ReadString() : throw _scanner.Unexpected("a key in double quotes or '}'");
-            _scanner.SkipBlanks();
-            Take(':', "':' after the key");
-            var value = ReadValue(depth);
-            if (names.TryGetValue(name.Value, out var first))
+            while (!AtClose('}', members.Count > 0))
             {
-                var message = $"The key '{PlainText.Safe(name.Value)}' stands here a second time; the first is on line {first.Location.Line}.";
-                _problems.Add(new JsonProblem(message, name.Location));
+                open = null;
+                open = ReadName();
+                Add(members, names, open, ReadValue(depth));
             }
-            else
+        }
+        catch (JsonSyntaxException error)
+        {
+            if (open is not null && error.Partial is { } value)
             {
-                names.Add(name.Value, name);
-                members.Add(new JsonMember(name, value));
+                Add(members, names, open, value);
             }
+
+            error.Partial = new JsonObject(_file, start, _scanner.Position - start, members);
+            throw;
         }
 
         return new JsonObject(_file, start, _scanner.Position - start, members);
+    }
+
+    private JsonString ReadName()
+    {
+        var name = _scanner.Current == '"' ? ReadString() : throw _scanner.Unexpected("a key in double quotes or '}'");
+        _scanner.SkipBlanks();
+        Take(':', "':' after the key");
+        return name;
+    }
+
+    private void Add(List<JsonMember> members, Dictionary<string, JsonString> names, JsonString name, JsonNode value)
+    {
+        if (names.TryGetValue(name.Value, out var first))
+        {
+            var message = $"The key '{PlainText.Safe(name.Value)}' stands here a second time; the first is on line {first.Location.Line}.";
+            _problems.Add(new JsonProblem(message, name.Location));
+        }
+        else
+        {
+            names.Add(name.Value, name);
+            members.Add(new JsonMember(name, value));
+        }
     }
 
     private JsonArray ReadArray(int depth)
     {
         var start = Open(depth);
         var items = new List<JsonNode>();
-        while (!AtClose(']', items.Count > 0))
+        try
         {
-            items.Add(ReadValue(depth));
+            while (!AtClose(']', items.Count > 0))
+            {
+                items.Add(ReadValue(depth));
+            }
+        }
+        catch (JsonSyntaxException error)
+        {
+            error.Partial = new JsonArray(_file, start, _scanner.Position - start, error.Partial is { } item ? [.. items, item] : items);
+            throw;
         }
 
         return new JsonArray(_file, start, _scanner.Position - start, items);

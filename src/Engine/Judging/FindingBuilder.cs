@@ -38,7 +38,7 @@ public static class FindingBuilder
         };
     }
 
-    private static Rule RuleOf(Evidence evidence) => evidence.Signature.IsSuspect ? Rules.Unknown : evidence.Surface switch
+    private static Rule RuleOf(Evidence evidence) => evidence.IsHiddenText ? Rules.HiddenCharacters : evidence.Signature.IsSuspect ? Rules.Unknown : evidence.Surface switch
     {
         Surface.Package => Rules.Package,
         Surface.Assembly => Rules.Assembly,

@@ -19,7 +19,9 @@ public sealed class Judge(Policy? policy, Day asOf)
 
         if (evidence.Tool is null)
         {
-            var (decision, basis) = evidence.Signature.IsSuspect ? (policy.Unknown, VerdictBasis.Unknown) : (policy.Generic, VerdictBasis.Generic);
+            var (decision, basis) = evidence.IsHiddenText ? (policy.HiddenCharacters, VerdictBasis.HiddenCharacters)
+                : evidence.Signature.IsSuspect ? (policy.Unknown, VerdictBasis.Unknown)
+                : (policy.Generic, VerdictBasis.Generic);
             return Conclude(new Verdict(evidence, decision.Action, basis) { DecidedAt = decision.Location ?? policy.Location });
         }
 

@@ -63,6 +63,8 @@ internal static class Messages
 
     private static string Who(Evidence evidence) =>
         evidence.Tool is { } tool ? PlainText.Safe($"{tool.Name} ({tool.Id}) by {tool.Vendor.Name}")
+        : evidence.IsHiddenText ? "a reader does not see it, a model does"
+        : evidence.Signature is { IsSuspect: true, Kind: SignatureKind.McpServer } ? "in no catalog"
         : evidence.Signature.IsSuspect ? "looks like an AI tool, but is in no catalog"
         : "read by several AI tools, proof of none";
 
@@ -79,6 +81,7 @@ internal static class Messages
             VerdictBasis.Rule => $"{policy.Title}, line {verdict.Rule!.Location.Line}",
             VerdictBasis.Default => $"the default of {policy.Title}, no rule speaks of it",
             VerdictBasis.Generic => $"'generic' of {policy.Title}",
+            VerdictBasis.HiddenCharacters => $"'hiddenCharacters' of {policy.Title}",
             _ => $"'unknown' of {policy.Title}",
         };
         if (verdict.Ahead is { } ahead)

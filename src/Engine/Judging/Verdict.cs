@@ -42,4 +42,5 @@ public enum VerdictBasis
     Default,
     Generic,
     Unknown,
+    HiddenCharacters,
 }

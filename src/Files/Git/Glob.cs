@@ -32,8 +32,12 @@ internal sealed class Glob
         var bytes = ToBytes(text);
         return _rest is not null && bytes.StartsWith(_literal, StringComparison.Ordinal) && (_rest.Count == 0
             ? bytes.Length == _literal.Length
-            : MatchRest(bytes));
+            : MayEnd(bytes) && MatchRest(bytes));
     }
+
+    // Most patterns are "*.extension" and most names have another one: the last byte tells.
+    private bool MayEnd(string bytes) =>
+        _rest![_rest.Count - 1] is not { Kind: GlobTokenKind.OneOf, Bytes: { } last } || (bytes.Length > _literal.Length && last[bytes[bytes.Length - 1]]);
 
     private bool MatchRest(string bytes)
     {

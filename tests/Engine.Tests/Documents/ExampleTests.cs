@@ -25,9 +25,14 @@ public sealed class ExampleTests
         [("policy/rules/AITP1001.md", "transitive")] = Run("restricted-list.json", "2026-10-01", LockFile("Contoso.Chat", "Anthropic", "12.36.0")),
         [("policy/rules/AITP1002.md", "")] = Run("restricted-list.json", Denied, Project("<Reference Include=\"Assistant\" HintPath=\"..\\..\\lib\\Anthropic.SDK.dll\" />")),
         [("policy/rules/AITP1003.md", "npm")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"devDependencies\": {\n    \"@anthropic-ai/claude-code\": \"^2.1.0\"\n  }\n}\n")),
+        [("policy/rules/AITP1005.md", "")] = Run("restricted-list.json", Denied, InputFile.Of(".vscode/extensions.json", "{\n  \"recommendations\": [\n    \"anthropic.claude-code\"\n  ]\n}\n")),
         [("policy/rules/AITP1006.md", "one tool's")] = Run("restricted-list.json", Denied, InputFile.Of("src/App/CLAUDE.md", "")),
         [("policy/rules/AITP1006.md", "generic")] = Run("restricted-list.json", Denied, InputFile.Of("AGENTS.md", "")),
-        [("policy/rules/AITP1020.md", "")] = Run("allow-list.json", Denied, Project(Reference("Contoso.OpenAI.Helpers", "1.0.0"))),
+        [("policy/rules/AITP1007.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers)),
+        [("policy/rules/AITP1008.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("src/App/appsettings.json", "{\n  \"Chat\": {\n    \"Endpoint\": \"https://api.anthropic.com/v1\",\n    \"Model\": \"claude-sonnet-4-5\"\n  }\n}\n")),
+        [("policy/rules/AITP1020.md", "package")] = Run("allow-list.json", Denied, Project(Reference("Contoso.OpenAI.Helpers", "1.0.0"))),
+        [("policy/rules/AITP1020.md", "MCP server")] = Run("allow-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers.Replace("@anthropic-ai/claude-code@2.1.0", "contoso-files@1.4.0", StringComparison.Ordinal))),
+        [("policy/rules/AITP1021.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("docs/SKILL.md", "# Style\n\nUse tabs.\U000E0052\U000E0075\U000E006E\n")),
         [("policy/rules/AITP3001.md", "")] = Load(new SourceFile(PolicyFile.Name, MistakenPolicy)),
         [("policy/rules/AITP3002.md", "")] = PolicyFile.Missing("policies/ai-tool-policy.json", "is not there", CompiledCatalog.Embedded).Findings,
         [("policy/rules/AITP3004.md", "")] = DatedBack(),
@@ -35,6 +40,17 @@ public sealed class ExampleTests
         [("policy/rules/AITP3006.md", "")] = [CheckFailure.Of(new InvalidOperationException("Sequence contains no elements."), "while reading web/package.json", Location.StartOf("web/package.json"))],
         [("README.md", "")] = Run("restricted-list.json", Denied, Client),
     };
+
+    private static string McpServers => """
+        {
+          "mcpServers": {
+            "helper": {
+              "command": "npx",
+              "args": ["-y", "@anthropic-ai/claude-code@2.1.0"]
+            }
+          }
+        }
+        """;
 
     private static string MistakenPolicy => """
         {

@@ -40,12 +40,12 @@ internal sealed class Repository : IDisposable
         return this;
     }
 
-    /// <summary>A C# console project whose package references begin on line 4.</summary>
-    public Repository AddApp(string name, string frameworks, params string[] references)
+    /// <summary>A C# console project, named as its folder, whose package references begin on line 4.</summary>
+    public Repository AddApp(string folder, string frameworks, params string[] references)
     {
         var property = frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
-        Add($"{name}/Program.cs", "return 0;");
-        return Add($"{name}/{name}.csproj", $"""
+        Add($"{folder}/Program.cs", "return 0;");
+        return Add($"{folder}/{Path.GetFileName(folder)}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><{property}>{frameworks}</{property}><OutputType>Exe</OutputType></PropertyGroup>
               <ItemGroup>

@@ -10,7 +10,7 @@ public sealed class AgentFileInspector : IInspector
 
     public void Inspect(InputFile file, InspectionContext context)
     {
-        foreach (var signature in context.Catalog.FindPath(file.Path).Where(s => s.Role != "opt-out" && !s.NeedsSecondSign))
+        foreach (var signature in context.Catalog.FindPath(file.Path).Where(s => s.Role != "opt-out"))
         {
             var what = $"{Noun(signature.Role)} '{PlainText.Safe(file.Path)}'";
             context.Add(new Evidence(signature, Surface.AgentFile, StrengthOf(signature.Role), what, file.Path, Location.StartOf(file.Path)));

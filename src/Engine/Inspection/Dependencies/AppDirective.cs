@@ -9,6 +9,8 @@ public sealed record AppDirective(string Kind, string Id, string? Version, Locat
 /// <summary>Reads the directives at the head of a C# file.</summary>
 public static class AppDirectives
 {
+    private static readonly char[] LineEnds = ['\r', '\n'];
+
     public static IEnumerable<AppDirective> Read(SourceFile file)
     {
         // Almost no C# file has a directive; most are passed over without being split into lines.
@@ -17,10 +19,11 @@ public static class AppDirectives
             yield break;
         }
 
+        var inComment = false;
         foreach (var (line, offset) in Lines(file.Text))
         {
             var trimmed = line.Trim();
-            if (trimmed.StartsWith("#:", StringComparison.Ordinal))
+            if (!inComment && trimmed.StartsWith("#:", StringComparison.Ordinal))
             {
                 var location = file.At(offset + line.IndexOf("#:", StringComparison.Ordinal), trimmed.Length);
                 if (Parse(trimmed, location) is { } directive)
@@ -28,7 +31,7 @@ public static class AppDirectives
                     yield return directive;
                 }
             }
-            else if (!IsHead(trimmed))
+            else if (!IsHead(trimmed, ref inComment))
             {
                 yield break;
             }
@@ -51,15 +54,33 @@ public static class AppDirectives
     }
 
     // Directives stand before the first token: only blank lines, comments and preprocessor lines may come before or between them.
-    private static bool IsHead(string line) =>
-        line.Length == 0 || line[0] == '#' || line[0] == '*' || line.StartsWith("//", StringComparison.Ordinal)
-        || line.StartsWith("/*", StringComparison.Ordinal) || line.EndsWith("*/", StringComparison.Ordinal);
+    private static bool IsHead(string line, ref bool inComment)
+    {
+        if (!inComment && line.StartsWith("#", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        for (var rest = line; rest.Length > 0;)
+        {
+            if (!inComment && !rest.StartsWith("/*", StringComparison.Ordinal))
+            {
+                return rest.StartsWith("//", StringComparison.Ordinal);
+            }
+
+            var end = rest.IndexOf("*/", inComment ? 0 : 2, StringComparison.Ordinal);
+            inComment = end < 0;
+            rest = end < 0 ? "" : rest.Substring(end + 2).TrimStart();
+        }
+
+        return true;
+    }
 
     private static IEnumerable<(string Line, int Offset)> Lines(string text)
     {
         for (var start = 0; start < text.Length;)
         {
-            var end = text.IndexOf('\n', start);
+            var end = text.IndexOfAny(LineEnds, start);
             end = end < 0 ? text.Length : end;
             yield return (text.Substring(start, end - start), start);
             start = end + 1;

@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Dependencies;
 
@@ -29,7 +30,7 @@ public sealed class AssetsFileInspector : IInspector
             if (target.Value is JsonObject libraries)
             {
                 var direct = DirectReferences(root, target.Name.Value);
-                ResolvedPackages.Inspect(ReadGraph(libraries), direct, (reference, _) => context.Sites.Find(reference), context);
+                ResolvedPackages.Inspect(ReadGraph(libraries), direct, (reference, _) => context.Sites.Find(reference) ?? Location.StartOf(file.Path), context);
             }
         }
     }
@@ -70,5 +71,16 @@ public sealed class AssetsFileInspector : IInspector
     }
 
     private static bool IsFrameworkOf(JsonMember framework, string target) =>
-        framework.Name.Value == target || ((framework.Value as JsonObject)?["framework"] as JsonString)?.Value == target;
+        framework.Name.Value == target
+        || framework.Name.Value == ShortName(target)
+        || ((framework.Value as JsonObject)?["framework"] as JsonString)?.Value == target;
+
+    // Older SDKs key targets by the long name: ".NETStandard,Version=v2.0", ".NETFramework,Version=v4.7.2".
+    private static string ShortName(string target)
+    {
+        var parts = target.Split([",Version=v"], StringSplitOptions.None);
+        return parts.Length != 2 ? target
+            : parts[0] == ".NETFramework" ? "net" + parts[1].Replace(".", "")
+            : parts[0].TrimStart('.').ToLowerInvariant() + parts[1];
+    }
 }

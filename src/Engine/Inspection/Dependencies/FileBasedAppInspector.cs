@@ -19,7 +19,8 @@ public sealed class FileBasedAppInspector : IInspector
         {
             var isPackage = directive.Kind == "package";
             var what = $"{(isPackage ? "Package" : "MSBuild SDK")} '{PlainText.Safe(directive.Id)}'";
-            context.Find(SignatureKind.Nuget, directive.Id, directive.Version, signature =>
+            var version = directive.Version ?? context.CentralVersions.Find(file.Folder, directive.Id);
+            context.Find(SignatureKind.Nuget, directive.Id, version, signature =>
                 new Evidence(signature, Surface.Package, Strength.Dependency, what, directive.Id, directive.Location)
                 {
                     Origin = isPackage ? "direct reference" : null,

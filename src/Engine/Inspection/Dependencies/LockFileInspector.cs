@@ -18,7 +18,7 @@ public sealed class LockFileInspector : IInspector
         {
             var direct = framework.Members.Where(m => TypeOf(m) == "Direct").Select(m => m.Name.Value).ToList();
             var places = framework.Members.ToLookup(m => m.Name.Value, m => m.Name.Location, StringComparer.OrdinalIgnoreCase);
-            ResolvedPackages.Inspect(ReadGraph(framework), direct, (_, package) => places[package].First(), context);
+            ResolvedPackages.Inspect(ReadGraph(framework), direct, (_, package) => places[package].First(), context, new LockScope(file.Folder, null, false));
         }
     }
 

@@ -1,26 +1,39 @@
 namespace AiToolPolicy.Engine.Inspection.Dependencies;
 
-/// <summary>The resolved packages of one target framework and what each depends on. Ids compare without case.</summary>
-public sealed class PackageGraph
+/// <summary>
+/// The resolved packages of one target framework or lock file and what each depends on. A package stands under a key: its id where an id
+/// occurs once, else whatever the lock file tells its versions apart by.
+/// </summary>
+/// <param name="comparer">How keys compare; by default without case.</param>
+public sealed class PackageGraph(StringComparer? comparer = null)
 {
-    private readonly Dictionary<string, Node> _nodes = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The key of the project itself, where a graph has it: it depends on the direct references and is no part of a path.</summary>
+    public const string Root = "";
+
+    private readonly StringComparer _comparer = comparer ?? StringComparer.OrdinalIgnoreCase;
+    private readonly Dictionary<string, Node> _nodes = new(comparer ?? StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The packages, in the order of the file.</summary>
-    public IEnumerable<PackageVersion> Packages => _nodes.Values.Select(node => node.Package);
+    public IEnumerable<PackageVersion> Packages => _nodes.Values.Select(node => node.Package).OfType<PackageVersion>();
 
-    public void Add(PackageVersion package, IReadOnlyList<string> dependencies) => _nodes[package.Id] = new Node(package, dependencies);
+    public void Add(PackageVersion package, IReadOnlyList<string> dependencies) => Add(package.Id, package, dependencies);
 
-    public string? VersionOf(string id) => _nodes.TryGetValue(id, out var node) ? node.Package.Version : null;
+    /// <param name="dependencies">Keys; those that no package stands under are passed over.</param>
+    public void Add(string key, PackageVersion package, IReadOnlyList<string> dependencies) => _nodes[key] = new Node(package, dependencies);
+
+    public void AddRoot(IReadOnlyList<string> dependencies) => _nodes[Root] = new Node(null, dependencies);
+
+    public string? VersionOf(string id) => _nodes.TryGetValue(id, out var node) ? node.Package?.Version : null;
 
     /// <summary>
     /// The shortest chain of packages from <paramref name="from"/> to <paramref name="to"/>, both included, the first in ordinal order among equals;
-    /// null when there is none that avoids the packages named in <paramref name="avoiding"/>; <paramref name="to"/> itself need not be avoided.
+    /// null when there is none that avoids the packages with an id in <paramref name="avoiding"/>; <paramref name="to"/> itself need not be avoided.
     /// </summary>
     public IReadOnlyList<PackageVersion>? ShortestPath(string from, string to, IReadOnlyCollection<string> avoiding)
     {
-        var before = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var before = new Dictionary<string, string>(_comparer);
         var queue = new Queue<string>();
-        if (!_nodes.ContainsKey(from) || Contains(avoiding, from))
+        if (!_nodes.ContainsKey(from) || IsAvoided(from, avoiding))
         {
             return null;
         }
@@ -29,17 +42,17 @@ public sealed class PackageGraph
         before[from] = from;
         while (queue.Count > 0)
         {
-            var id = queue.Dequeue();
-            if (IsSame(id, to))
+            var key = queue.Dequeue();
+            if (_comparer.Equals(key, to))
             {
-                return Trace(before, from, id);
+                return Trace(before, from, key);
             }
 
-            foreach (var next in _nodes[id].Dependencies.OrderBy(d => d, StringComparer.OrdinalIgnoreCase))
+            foreach (var next in _nodes[key].Dependencies.OrderBy(d => d, StringComparer.OrdinalIgnoreCase))
             {
-                if (_nodes.ContainsKey(next) && !before.ContainsKey(next) && (!Contains(avoiding, next) || IsSame(next, to)))
+                if (_nodes.ContainsKey(next) && !before.ContainsKey(next) && (!IsAvoided(next, avoiding) || _comparer.Equals(next, to)))
                 {
-                    before[next] = id;
+                    before[next] = key;
                     queue.Enqueue(next);
                 }
             }
@@ -51,21 +64,25 @@ public sealed class PackageGraph
     private List<PackageVersion> Trace(Dictionary<string, string> before, string from, string to)
     {
         var path = new List<PackageVersion>();
-        for (var id = to; ; id = before[id])
+        for (var key = to; ; key = before[key])
         {
-            path.Insert(0, _nodes[id].Package);
-            if (IsSame(id, from))
+            if (_nodes[key].Package is { } package)
             {
+                path.Add(package);
+            }
+
+            if (_comparer.Equals(key, from))
+            {
+                path.Reverse();
                 return path;
             }
         }
     }
 
-    private static bool IsSame(string id, string other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);
+    private bool IsAvoided(string key, IReadOnlyCollection<string> avoiding) =>
+        _nodes[key].Package is { } package && avoiding.Contains(package.Id, StringComparer.OrdinalIgnoreCase);
 
-    private static bool Contains(IReadOnlyCollection<string> ids, string id) => ids.Contains(id, StringComparer.OrdinalIgnoreCase);
-
-    private sealed record Node(PackageVersion Package, IReadOnlyList<string> Dependencies);
+    private sealed record Node(PackageVersion? Package, IReadOnlyList<string> Dependencies);
 }
 
 public sealed record PackageVersion(string Id, string Version)
@@ -74,7 +91,8 @@ public sealed record PackageVersion(string Id, string Version)
 }
 
 /// <summary>How a package came in behind a direct reference.</summary>
-/// <param name="Direct">Id of the direct reference.</param>
+/// <param name="Direct">Key of the direct reference, or <see cref="PackageGraph.Root"/> for all of them.</param>
+/// <param name="Package">Key of the package.</param>
 public sealed record TransitivePath(PackageGraph Graph, string Direct, string Package)
 {
     /// <summary>The shortest chain that leads through none of <paramref name="wrappers"/>; null when every chain does.</summary>

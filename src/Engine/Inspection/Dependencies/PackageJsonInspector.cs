@@ -4,7 +4,7 @@ using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Dependencies;
 
-/// <summary>npm packages in <c>package.json</c>: dependencies of every kind, and the replacements of <c>overrides</c> and <c>resolutions</c>.</summary>
+/// <summary>npm packages in <c>package.json</c>: dependencies of every kind, the replacements of <c>overrides</c> and <c>resolutions</c>, and catalogs.</summary>
 public sealed class PackageJsonInspector : IInspector
 {
     private static readonly string[] Sections =
@@ -26,6 +26,9 @@ public sealed class PackageJsonInspector : IInspector
             InspectSection(root[section] as JsonObject, section, context);
         }
 
+        InspectSection((root["pnpm"] as JsonObject)?["overrides"] as JsonObject, "pnpm.overrides", context);
+        InspectCatalogs(root, context);
+        InspectCatalogs(root["workspaces"] as JsonObject, context);
         foreach (var section in NameLists)
         {
             foreach (var name in (root[section] as JsonArray)?.Items.OfType<JsonString>() ?? [])
@@ -35,15 +38,30 @@ public sealed class PackageJsonInspector : IInspector
         }
     }
 
+    // Versions that workspaces refer to by name, in Bun at the root or under "workspaces".
+    private static void InspectCatalogs(JsonObject? parent, InspectionContext context)
+    {
+        InspectSection(parent?["catalog"] as JsonObject, "catalog", context);
+        foreach (var catalog in (parent?["catalogs"] as JsonObject)?.Members ?? [])
+        {
+            InspectSection(catalog.Value as JsonObject, "catalogs", context);
+        }
+    }
+
     private static void InspectSection(JsonObject? members, string section, InspectionContext context)
     {
         foreach (var member in members?.Members ?? [])
         {
             var declared = (member.Value as JsonString)?.Value;
-            Add(context, section, NameIn(member.Name.Value), declared, member.Name.Location);
+
+            // With an alias the key is only what the code calls it; what is installed stands behind it.
             if (declared is not null && Alias(declared) is var (name, version))
             {
                 Add(context, section, name, version, member.Value.Location);
+            }
+            else
+            {
+                Add(context, section, NameIn(member.Name.Value), declared, member.Name.Location);
             }
 
             // overrides may nest: { "a": { "b": "1.0" } }
@@ -55,13 +73,13 @@ public sealed class PackageJsonInspector : IInspector
         context.Find(SignatureKind.Npm, name, version, signature =>
             new Evidence(signature, Surface.Manifest, Strength.Dependency, $"npm package '{PlainText.Safe(name)}' ({section})", name, location));
 
-    // Keys of overrides and resolutions: "a@^1", "**/a", "parent/@scope/a".
+    // Keys of overrides and resolutions: "a@^1", "**/a", "parent/@scope/a", "@scope/parent/a".
     private static string NameIn(string key)
     {
         var at = key.LastIndexOf('@');
-        var bare = at > 0 && key[at - 1] != '/' ? key.Substring(0, at) : key;
-        var scope = bare.LastIndexOf('@');
-        return scope >= 0 ? bare.Substring(scope) : bare.Substring(bare.LastIndexOf('/') + 1);
+        var segments = (at > 0 && key[at - 1] != '/' ? key.Substring(0, at) : key).Split('/');
+        var (parent, name) = (segments.Length > 1 ? segments[segments.Length - 2] : "", segments[segments.Length - 1]);
+        return parent.StartsWith("@", StringComparison.Ordinal) ? $"{parent}/{name}" : name;
     }
 
     // "npm:@scope/name@1.0": the package behind another name.

@@ -52,12 +52,15 @@ public sealed class ProjectFileInspector : IInspector
         context.Find(SignatureKind.Nuget, id, version, signature =>
             new Evidence(signature, Surface.Package, Strength.Dependency, $"{noun} '{PlainText.Safe(id)}'", id, location) { Origin = origin });
 
-    // The hint path's file is what the compiler gets; the name in Include may be anything.
+    // The hint path's file is what the compiler gets, but it may have been renamed; the name in Include may be anything, and often is the truth.
     private static void AddAssembly(InspectionContext context, ProjectItem item)
     {
-        var file = item.Element.Metadata("HintPath")?.Replace('\\', '/').Split('/').Last();
-        var name = file is not null && file.EndsWithIgnoringCase(".dll") ? file.Substring(0, file.Length - 4) : item.Id.Split(',')[0].Trim();
-        context.Find(SignatureKind.Assembly, name, null, signature =>
-            new Evidence(signature, Surface.Assembly, Strength.Dependency, $"Assembly reference '{PlainText.Safe(name)}'", name, item.Location));
+        var file = item.Element.Metadata("HintPath")?.Replace('\\', '/').Split('/').Last().Trim();
+        var hinted = file is not null && file.EndsWithIgnoringCase(".dll") ? file.Substring(0, file.Length - 4) : null;
+        foreach (var name in new[] { hinted, item.Id.Split(',')[0].Trim() }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            context.Find(SignatureKind.Assembly, name, null, signature =>
+                new Evidence(signature, Surface.Assembly, Strength.Dependency, $"Assembly reference '{PlainText.Safe(name)}'", name, item.Location));
+        }
     }
 }

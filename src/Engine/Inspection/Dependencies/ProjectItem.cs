@@ -17,7 +17,7 @@ public static class ProjectItems
     /// <summary>Every id in <c>Include</c> or <c>Update</c> of the items of the given types, in the order of the file.</summary>
     public static IReadOnlyList<ProjectItem> Read(XmlElement root, params string[] itemTypes)
     {
-        var properties = new ProjectProperties(root);
+        var properties = new MsBuildProperties(root);
         var items = new List<ProjectItem>();
         foreach (var element in root.SelfAndDescendants())
         {
@@ -32,7 +32,7 @@ public static class ProjectItems
         return items;
     }
 
-    private static void Add(List<ProjectItem> items, string type, XmlElement element, XmlAttributeValue? attribute, ProjectProperties properties)
+    private static void Add(List<ProjectItem> items, string type, XmlElement element, XmlAttributeValue? attribute, MsBuildProperties properties)
     {
         if (attribute is null)
         {
@@ -55,14 +55,14 @@ public static class ProjectItems
         }
     }
 
-    private static IEnumerable<string> Ids(string written, ProjectProperties properties)
+    private static IEnumerable<string> Ids(string written, MsBuildProperties properties)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var expanded in properties.Expand(written))
         {
             foreach (var id in expanded.Split(ListSeparator, StringSplitOptions.RemoveEmptyEntries))
             {
-                var unescaped = ProjectProperties.Unescape(id.Trim());
+                var unescaped = MsBuildProperties.Unescape(id.Trim());
                 if (unescaped.Length > 0 && seen.Add(unescaped))
                 {
                     yield return unescaped;
@@ -71,7 +71,7 @@ public static class ProjectItems
         }
     }
 
-    private static string? VersionOf(XmlElement element, ProjectProperties properties)
+    private static string? VersionOf(XmlElement element, MsBuildProperties properties)
     {
         var written = element.Metadata("VersionOverride") ?? element.Metadata("Version");
         if (written is null)
@@ -81,6 +81,6 @@ public static class ProjectItems
 
         var values = properties.Expand(written);
         var version = values[values.Count - 1].Trim();
-        return version.Length == 0 || ProjectProperties.IsUnexpanded(version) ? null : version;
+        return version.Length == 0 || MsBuildProperties.AreIn(version) ? null : version;
     }
 }

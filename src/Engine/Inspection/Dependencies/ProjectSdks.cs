@@ -20,7 +20,7 @@ public static class ProjectSdks
             }
             else if (element.Is("Sdk") && element.Attribute("Name") is { } name)
             {
-                sdks.Add(new ProjectSdk(name.Value, element.Attribute("Version")?.Value, element.Location));
+                sdks.Add(new ProjectSdk(name.Value.Trim(), element.Attribute("Version")?.Value, element.Location));
             }
             else if (element.Is("Import") && element.Attribute("Sdk") is { } imported)
             {
@@ -46,6 +46,8 @@ public static class ProjectSdks
     private static ProjectSdk Parse(string text, string? version, Location location)
     {
         var slash = text.IndexOf('/');
-        return slash < 0 ? new ProjectSdk(text, version, location) : new ProjectSdk(text.Substring(0, slash), text.Substring(slash + 1), location);
+        return slash < 0
+            ? new ProjectSdk(text.Trim(), version, location)
+            : new ProjectSdk(text.Substring(0, slash).Trim(), version ?? text.Substring(slash + 1).Trim(), location);
     }
 }

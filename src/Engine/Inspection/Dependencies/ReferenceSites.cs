@@ -20,12 +20,12 @@ public sealed class ReferenceSites
 
     /// <summary>
     /// The line that wrote the reference. Where no line names the id literally: a reference whose id is a property that is set elsewhere,
-    /// else the start of the project file.
+    /// else the start of the project file; null where there is no such file.
     /// </summary>
-    public Location Find(string id)
+    public Location? Find(string id)
     {
         Read();
-        return _sites.TryGetValue(id, out var location) ? location : _unexpanded ?? Location.StartOf(_files.Count == 0 ? "" : _files[0].Path);
+        return _sites.TryGetValue(id, out var location) ? location : _unexpanded ?? (_files.Count == 0 ? null : Location.StartOf(_files[0].Path));
     }
 
     /// <summary>Whether some line names the id literally.</summary>

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Commands;
 
 namespace AiToolPolicy.Engine.Inspection.Source;
 
@@ -31,8 +32,9 @@ public sealed class LiteralReader
         }
 
         List<LiteralSign>? found = null;
-        AddConfigurationKey(value, ref found);
         var end = Math.Min(value.Length, Longest);
+        AddConfigurationKey(value, ref found);
+        _hosts.Read(end < value.Length ? value.Substring(0, end) : value, ref found);
         for (int start = 0, at = 0; at <= end; at++)
         {
             if (at == end || IsDelimiter(value[at]))
@@ -57,13 +59,10 @@ public sealed class LiteralReader
             return;
         }
 
-        if (AddVariable(trimmed, ref found) || AddNpmPackage(trimmed, ref found))
+        if (!AddVariable(trimmed, ref found) && !AddNpmPackage(trimmed, ref found))
         {
-            return;
+            _models.Read(trimmed, ref found);
         }
-
-        _hosts.Read(trimmed, ref found);
-        _models.Read(trimmed, ref found);
     }
 
     private void AddConfigurationKey(string value, ref List<LiteralSign>? found)
@@ -97,16 +96,10 @@ public sealed class LiteralReader
         return end - start >= 4 && Add(SignatureKind.Env, run.Text.Substring(start, end - start), null, start, ref found);
     }
 
-    private bool AddNpmPackage(TextRun run, ref List<LiteralSign>? found)
-    {
-        if (run.Text[run.Start] != '@' || run.IndexOf('/') < 0)
-        {
-            return false;
-        }
-
-        var spec = PackageSpec.Npm(run.ToString());
-        return Add(SignatureKind.Npm, spec.Id, spec.Version, run.Start, ref found);
-    }
+    private bool AddNpmPackage(TextRun run, ref List<LiteralSign>? found) =>
+        run.Text[run.Start] == '@' && run.IndexOf('/') > 0
+        && PackageIds.Split(SignatureKind.Npm, run.ToString()) is var (id, version)
+        && Add(SignatureKind.Npm, id, version, run.Start, ref found);
 
     private bool Add(SignatureKind kind, string value, string? version, int start, ref List<LiteralSign>? found)
     {

@@ -1,0 +1,56 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection.Commands;
+
+/// <summary>The AI tools that a script runs or installs.</summary>
+public static class CommandEvidence
+{
+    private static readonly string[] Assigning = ["export", "declare", "typeset", "set", "setx"];
+
+    /// <param name="strength">How much it proves that the script is there.</param>
+    public static void Find(
+        InspectionContext context, PlacedText script, ShellDialect dialect, Surface surface = Surface.Pipeline, Strength strength = Strength.Installed)
+    {
+        var signs = new ToolSigns(context, surface, strength);
+        foreach (var command in ShellCommands.Read(script.Text, dialect))
+        {
+            FindCommand(signs, script, command);
+            FindPackages(signs, script, command);
+            FindVariables(signs, script, command);
+        }
+    }
+
+    // "gh copilot" is a tool where "gh" is none.
+    private static void FindCommand(ToolSigns signs, PlacedText script, ShellCommand command)
+    {
+        var name = CommandNames.Bare(command.Name.Text);
+        var sub = command.Arguments.FirstOrDefault(a => !a.Text.StartsWith("-", StringComparison.Ordinal))?.Text;
+        var known = sub is not null && signs.Knows(SignatureKind.Command, $"{name} {sub}") ? $"{name} {sub}" : name;
+        signs.Add(SignatureKind.Command, known, null, script.At(command.Name.Offset, command.Name.Length));
+    }
+
+    private static void FindPackages(ToolSigns signs, PlacedText script, ShellCommand command)
+    {
+        foreach (var package in PackageRunner.ResolveAll(command.Name.Text, [.. command.Arguments.Select(a => a.Text)]))
+        {
+            var argument = command.Arguments[package.Argument];
+            signs.Add(package.Kind, package.Id, package.Version, script.At(argument.Offset, argument.Length));
+        }
+    }
+
+    // export NAME=value, set NAME=value
+    private static void FindVariables(ToolSigns signs, PlacedText script, ShellCommand command)
+    {
+        if (Array.IndexOf(Assigning, command.Name.Text) < 0)
+        {
+            return;
+        }
+
+        foreach (var argument in command.Arguments.Where(a => CommandNames.IsAssignment(a.Text)))
+        {
+            var name = argument.Text.Substring(0, argument.Text.IndexOf('='));
+            signs.Variable(name, script.At(argument.Offset, Math.Min(name.Length, argument.Length)));
+        }
+    }
+}

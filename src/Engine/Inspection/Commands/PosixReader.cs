@@ -1,0 +1,409 @@
+namespace AiToolPolicy.Engine.Inspection.Commands;
+
+/// <summary>sh, bash and zsh.</summary>
+internal sealed class PosixReader(ShellScript script) : ShellReader(script)
+{
+    private static readonly string[] Introducers = ["if", "then", "elif", "else", "while", "until", "do", "!", "{", "}", "fi", "done", "coproc"];
+
+    private readonly List<(string Delimiter, bool TrimsTabs, bool IsScript)> _documents = [];
+
+    public override void Read()
+    {
+        while (!AtEnd)
+        {
+            ReadCommands(closer: '\0');
+        }
+    }
+
+    // Until ')' of a sub-shell, ';;' or esac of a case branch ('c'), or the end. True when esac ended it.
+    private bool ReadCommands(char closer)
+    {
+        while (!AtEnd)
+        {
+            switch (Current)
+            {
+                case ' ' or '\t':
+                    At++;
+                    break;
+                case '\\' when Continuation('\\') is var length and > 0:
+                    At += length;
+                    break;
+                case '\n' or '\r':
+                    EndCommand();
+                    SkipLineBreak();
+                    SkipDocuments();
+                    break;
+                case '#':
+                    SkipLine();
+                    break;
+                case ';' when closer == 'c' && Peek(1) is ';' or '&':
+                    EndCommand();
+                    At += Peek(2) == '&' ? 3 : 2;
+                    return false;
+                case '&' when Peek(1) == '>':
+                    At++;
+                    SkipRedirection();
+                    break;
+                case ';' or '&' or '|':
+                    EndCommand();
+                    At++;
+                    break;
+                case '<' or '>':
+                    SkipRedirection();
+                    break;
+                case '(':
+                    ReadBracket();
+                    break;
+                case ')':
+                    EndCommand();
+                    At++;
+                    if (closer == ')')
+                    {
+                        return false;
+                    }
+
+                    break;
+                default:
+                    if (ReadNextWord() && closer == 'c')
+                    {
+                        return true;
+                    }
+
+                    break;
+            }
+        }
+
+        EndCommand();
+        return false;
+    }
+
+    // True at esac.
+    private bool ReadNextWord()
+    {
+        var before = At;
+        var word = ReadWord();
+        At = At == before ? At + 1 : At;
+        switch (Words.Count > 0 || word.IsQuoted ? "" : word.Text)
+        {
+            case "case":
+                ReadCase();
+                return false;
+            case "esac":
+                return true;
+            case "function":
+                SkipBlanks();
+                ReadWord();
+                return false;
+            default:
+                if (Words.Count > 0 ? !IsStream(word) : !IsBeforeCommand(word))
+                {
+                    Words.Add(word);
+                }
+
+                return false;
+        }
+    }
+
+    // Digits just before a redirection.
+    private bool IsStream(ShellWord word) => Current is '<' or '>' && !word.IsQuoted && word.Text.All(char.IsDigit);
+
+    private static bool IsBeforeCommand(ShellWord word) =>
+        CommandNames.IsAssignment(word.Text) || (!word.IsQuoted && Array.IndexOf(Introducers, word.Text) >= 0);
+
+    private void ReadCase()
+    {
+        SkipToIn();
+        var isDone = false;
+        while (!AtEnd && !isDone)
+        {
+            SkipBlankLines();
+            if (Sees("esac"))
+            {
+                At += "esac".Length;
+                return;
+            }
+
+            SkipPattern();
+            isDone = ReadCommands('c');
+        }
+    }
+
+    private void SkipToIn()
+    {
+        for (SkipBlankLines(); !AtEnd; SkipBlankLines())
+        {
+            var before = At;
+            if (ReadWord() is { IsQuoted: false, Text: "in" })
+            {
+                return;
+            }
+
+            At += At == before ? 1 : 0;
+        }
+    }
+
+    private void SkipBlankLines()
+    {
+        while (!AtEnd && (char.IsWhiteSpace(Current) || Current == '#'))
+        {
+            if (Current == '#')
+            {
+                SkipLine();
+            }
+            else
+            {
+                At++;
+            }
+        }
+    }
+
+    private void SkipPattern()
+    {
+        At += Current == '(' ? 1 : 0;
+        while (!AtEnd && Current != ')')
+        {
+            if (Current is '"' or '\'')
+            {
+                ReadWord();
+            }
+            else
+            {
+                At++;
+            }
+        }
+
+        At++;
+    }
+
+    private void ReadBracket()
+    {
+        if (Words.Count == 1 && EmptyBrackets() is var length and > 0)
+        {
+            // A function is being defined, not called.
+            Words.Clear();
+            At += length;
+        }
+        else if (Peek(1) == '(' && Words.Count == 0)
+        {
+            SkipBalanced('(', ')', '\\');
+        }
+        else
+        {
+            EndCommand();
+            ReadNested(At + 1, ')');
+        }
+    }
+
+    private int EmptyBrackets()
+    {
+        var length = 1;
+        while (Peek(length) is ' ' or '\t')
+        {
+            length++;
+        }
+
+        return Peek(length) == ')' ? length + 1 : 0;
+    }
+
+    // A reader of its own, since the command around it goes on afterwards.
+    private void ReadNested(int from, char closer)
+    {
+        if (IsTooDeep)
+        {
+            At = End;
+            return;
+        }
+
+        var nested = new PosixReader(Script.Part(from, End));
+        nested.ReadCommands(closer);
+        At = nested.At;
+    }
+
+    private void SkipRedirection()
+    {
+        if (Peek(1) == '(')
+        {
+            ReadNested(At + 2, ')');
+            return;
+        }
+
+        var isDocument = Sees("<<") && !Sees("<<<");
+        var trims = Sees("<<-");
+        At += Sees("<<<") || trims ? 3 : isDocument || Peek(1) is '>' or '&' or '|' ? 2 : 1;
+        SkipBlanks();
+        var target = ReadWord();
+        if (isDocument && target.Text.Length > 0)
+        {
+            _documents.Add((target.Text, trims, Words.Take(2).Any(w => ShellCommands.IsShell(w.Text))));
+        }
+    }
+
+    // Here-documents begin after the line; one that a shell is fed is a script, any other is text.
+    private void SkipDocuments()
+    {
+        foreach (var (delimiter, trimsTabs, isScript) in _documents)
+        {
+            var start = At;
+            var lineStart = At;
+            while (!AtEnd)
+            {
+                lineStart = At;
+                SkipLine();
+                var line = Text.Substring(lineStart, At - lineStart);
+                At = AtEnd ? End : At;
+                if (!AtEnd)
+                {
+                    SkipLineBreak();
+                }
+
+                if ((trimsTabs ? line.TrimStart('\t') : line) == delimiter)
+                {
+                    break;
+                }
+            }
+
+            if (isScript && !IsTooDeep)
+            {
+                Script.Part(start, lineStart).Read();
+            }
+        }
+
+        _documents.Clear();
+    }
+
+    private ShellWord ReadWord()
+    {
+        var start = At;
+        var word = new WordBuilder(At);
+        while (!AtEnd)
+        {
+            switch (Current)
+            {
+                case '\\':
+                    ReadEscape(word);
+                    break;
+                case '\'':
+                    ReadSingleQuoted(word);
+                    break;
+                case '"':
+                    ReadDoubleQuoted(word);
+                    break;
+                case '$':
+                    ReadDollar(word);
+                    break;
+                case '`':
+                    ReadBackticks(word);
+                    break;
+                case '(' when At > start && word.Last is '=' or '?' or '*' or '+' or '@' or '!':
+                    // An array, or a pattern.
+                    SkipBalanced('(', ')', '\\');
+                    word.AppendUnknown(At);
+                    break;
+                case ' ' or '\t' or '\n' or '\r' or ';' or '&' or '|' or '(' or ')' or '<' or '>':
+                    return word.Build(At);
+                default:
+                    word.Append(Current, At++);
+                    break;
+            }
+        }
+
+        return word.Build(At);
+    }
+
+    private void ReadEscape(WordBuilder word)
+    {
+        if (Continuation('\\') is var length and > 0)
+        {
+            At += length;
+            return;
+        }
+
+        At++;
+        if (!AtEnd)
+        {
+            word.Append(Current, At++);
+        }
+    }
+
+    private void ReadSingleQuoted(WordBuilder word)
+    {
+        word.IsQuoted = true;
+        for (At++; !AtEnd && Current != '\''; At++)
+        {
+            word.Append(Current, At);
+        }
+
+        At++;
+    }
+
+    private void ReadDoubleQuoted(WordBuilder word)
+    {
+        word.IsQuoted = true;
+        At++;
+        while (!AtEnd && Current != '"')
+        {
+            switch (Current)
+            {
+                case '\\' when Continuation('\\') > 0 || Peek(1) is '"' or '\\' or '$' or '`':
+                    ReadEscape(word);
+                    break;
+                case '$':
+                    ReadDollar(word);
+                    break;
+                case '`':
+                    ReadBackticks(word);
+                    break;
+                default:
+                    word.Append(Current, At++);
+                    break;
+            }
+        }
+
+        At++;
+    }
+
+    private void ReadDollar(WordBuilder word)
+    {
+        var start = At;
+        switch (Peek(1))
+        {
+            case '(' when Peek(2) == '(':
+                At++;
+                SkipBalanced('(', ')', '\\');
+                word.AppendUnknown(start);
+                break;
+            case '(':
+                ReadNested(At + 2, ')');
+                word.AppendUnknown(start);
+                break;
+            case '{':
+                At++;
+                SkipBalanced('{', '}', '\\');
+                word.AppendUnknown(start);
+                break;
+            case '\'' when !word.IsQuoted:
+                At++;
+                break;
+            default:
+                word.Append('$', At++);
+                break;
+        }
+    }
+
+    private void ReadBackticks(WordBuilder word)
+    {
+        var start = At;
+        for (At++; !AtEnd && Current != '`'; At++)
+        {
+            At += Current == '\\' ? 1 : 0;
+        }
+
+        if (!IsTooDeep)
+        {
+            new PosixReader(Script.Part(start + 1, At)).Read();
+        }
+
+        At = Math.Min(At + 1, End);
+        word.AppendUnknown(start);
+    }
+}

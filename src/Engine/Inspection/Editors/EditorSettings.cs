@@ -1,0 +1,46 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection.Editors;
+
+/// <summary>Editor settings that switch a tool on. Switching one off is no use of it.</summary>
+public static class EditorSettings
+{
+    private static readonly string[] OffWords = ["off", "none", "disabled", "never", "false", ""];
+
+    /// <summary>Records every setting that is a tool's and is not off, written flat (<c>"a.b": …</c>), nested (<c>"a": { "b": … }</c>) or for one language (<c>"[c]": { … }</c>).</summary>
+    public static void Inspect(JsonNode? settings, InspectionContext context) => Inspect(settings as JsonObject, "", context);
+
+    private static void Inspect(JsonObject? settings, string prefix, InspectionContext context)
+    {
+        foreach (var member in settings?.Members ?? [])
+        {
+            var name = member.Name.Value;
+            var isLanguage = name.StartsWith("[", StringComparison.Ordinal);
+            if (isLanguage || !context.Catalog.Knows(SignatureKind.EditorSetting, prefix + name))
+            {
+                Inspect(member.Value as JsonObject, isLanguage ? "" : $"{prefix}{name}.", context);
+            }
+            else if (IsOn(name, member.Value))
+            {
+                Report(prefix + name, member.Name.Location, context);
+            }
+        }
+    }
+
+    private static void Report(string key, Location location, InspectionContext context) =>
+        context.Find(SignatureKind.EditorSetting, key, null, signature =>
+            new Evidence(signature, Surface.Extension, Strength.Configured, $"Editor setting '{PlainText.Safe(key)}'", key, location));
+
+    // An object switches on as soon as one of its members does; "disableX": true switches off.
+    private static bool IsOn(string name, JsonNode value) => value switch
+    {
+        JsonBoolean flag => flag.Value != (name.IndexOf("disable", StringComparison.OrdinalIgnoreCase) >= 0),
+        JsonString text => !OffWords.Contains(text.Value, StringComparer.OrdinalIgnoreCase),
+        JsonArray list => list.Items.Count > 0,
+        JsonObject members => members.Members.Any(m => IsOn(m.Name.Value, m.Value)),
+        JsonNull => false,
+        _ => true,
+    };
+}

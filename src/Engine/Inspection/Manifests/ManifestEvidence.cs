@@ -1,0 +1,51 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection.Manifests;
+
+/// <summary>Makes evidence of packages that manifests of other ecosystems declare.</summary>
+public static class ManifestEvidence
+{
+    /// <summary>Records a declared package of one ecosystem.</summary>
+    /// <param name="section">In which part of the manifest it stands; null where there is only one.</param>
+    public static void AddPackage(
+        this InspectionContext context, SignatureKind kind, string name, string? version, Location location, string? section = null, Strength strength = Strength.Dependency) =>
+        context.Find(kind, name, version, signature =>
+            new Evidence(signature, SurfaceOf(kind), strength, What(kind, name, section), PackageNames.Canonical(kind, name), location));
+
+    /// <summary>Records the module in which a Go package lies: what is installed by name is a package somewhere in one.</summary>
+    public static void AddGoPackage(this InspectionContext context, string package, string? version, Location location, string section)
+    {
+        for (var module = package; module.IndexOf('/') > 0; module = module.Substring(0, module.LastIndexOf('/')))
+        {
+            if (context.Catalog.Knows(SignatureKind.Go, module))
+            {
+                context.AddPackage(SignatureKind.Go, module, version, location, section, Strength.Installed);
+                return;
+            }
+        }
+    }
+
+    /// <summary>How a message begins: "PyPI package 'x' (dev-packages)".</summary>
+    public static string What(SignatureKind kind, string name, string? section) =>
+        $"{NounOf(kind)} '{PlainText.Safe(name)}'{(section is null ? "" : $" ({PlainText.Safe(section, 80)})")}";
+
+    private static Surface SurfaceOf(SignatureKind kind) => kind switch
+    {
+        SignatureKind.VscodeExtension or SignatureKind.VisualStudioExtension or SignatureKind.VisualStudioComponent or SignatureKind.JetbrainsPlugin => Surface.Extension,
+        _ => Surface.Manifest,
+    };
+
+    private static string NounOf(SignatureKind kind) => kind switch
+    {
+        SignatureKind.Npm => "npm package",
+        SignatureKind.Pypi => "PyPI package",
+        SignatureKind.Go => "Go module",
+        SignatureKind.Cargo => "Crate",
+        SignatureKind.Homebrew => "Homebrew package",
+        SignatureKind.VscodeExtension => "VS Code extension",
+        SignatureKind.VisualStudioExtension => "Visual Studio extension",
+        SignatureKind.VisualStudioComponent => "Visual Studio component",
+        _ => "Tool",
+    };
+}

@@ -1,0 +1,100 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Settings;
+using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection.Mcp;
+
+/// <summary>
+/// MCP servers in JSON: the files that the catalog knows as a tool's MCP configuration or settings, workspaces, development containers, and
+/// every file with "mcp" in its name.
+/// </summary>
+public sealed class McpConfigInspector : IInspector
+{
+    private static readonly string[] Extensions = [".json", ".jsonc", ".code-workspace"];
+
+    public bool Reads(InputFile file) => Extensions.Any(file.Name.EndsWithIgnoringCase);
+
+    public void Inspect(InputFile file, InspectionContext context)
+    {
+        if (MayHold(file, context.Catalog) && context.Json(file) is { } root)
+        {
+            Search(root, IsMcpFile(file), context);
+        }
+    }
+
+    private static bool MayHold(InputFile file, ToolCatalog catalog) =>
+        IsMcpFile(file)
+        || file.Name.EndsWithIgnoringCase(".code-workspace")
+        || file.Name is "devcontainer.json" or ".devcontainer.json"
+        || (file.Name == "settings.json" && file.Folder.EndsWith(".vscode", StringComparison.Ordinal))
+        || catalog.FindPath(file.Path).Any(s => s.Role is "mcp-config" or "settings");
+
+    private static bool IsMcpFile(InputFile file) => file.Name.IndexOf("mcp", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static void Search(JsonObject members, bool isMcp, InspectionContext context)
+    {
+        foreach (var member in members.Members)
+        {
+            var name = member.Name.Value;
+            if (IsServerList(name))
+            {
+                InspectServers(member.Value, _ => true, context);
+            }
+            else if (member.Value is JsonObject child)
+            {
+                if (name == "mcp" || (isMcp && name == "servers"))
+                {
+                    InspectServers(child, McpKeys.IsServer, context);
+                }
+
+                Search(child, name == "mcp", context);
+            }
+        }
+    }
+
+    // Also flat, as settings have it ("tool.mcpServers", "mcp.servers"), and with the protocol's name written out.
+    private static bool IsServerList(string name) =>
+        name.EndsWithIgnoringCase("mcpServers") || name.EndsWithIgnoringCase("ContextProtocolServers") || name is "context_servers" or "mcp.servers";
+
+    private static void InspectServers(JsonNode list, Func<JsonObject, bool> isServer, InspectionContext context)
+    {
+        foreach (var member in (list as JsonObject)?.Members ?? [])
+        {
+            if (member.Value is JsonObject server && isServer(server))
+            {
+                Inspect(server, member.Name, context);
+            }
+        }
+
+        foreach (var server in (list as JsonArray)?.Items.OfType<JsonObject>() ?? [])
+        {
+            Inspect(server["transport"] as JsonObject ?? server, server["name"] as JsonString, context);
+        }
+    }
+
+    private static void Inspect(JsonObject server, JsonString? name, InspectionContext context)
+    {
+        var words = Strings(server["command"]).Concat(Strings(server["args"])).ToList();
+        var urls = McpKeys.Urls.SelectMany(key => Strings(server[key])).ToList();
+        var called = name is null ? new Placed<string>("", server.Location with { EndLine = server.Location.Line, EndColumn = server.Location.Column + 1 }) : Place(name);
+        McpServers.Report(new McpServer(called, words, urls) { IsOn = McpKeys.IsOn(server) }, context);
+
+        var scan = new SettingScan(context);
+        foreach (var variables in McpKeys.Variables.Select(key => server[key]).OfType<JsonObject>())
+        {
+            JsonSettings.Inspect(variables, "", scan);
+        }
+    }
+
+    private static IEnumerable<Placed<string>> Strings(JsonNode? node) => node switch
+    {
+        JsonString text => [Place(text)],
+        JsonArray list => list.Items.OfType<JsonString>().Select(Place),
+        // { "command": { "path": "npx", "args": [ … ] } }
+        JsonObject nested => Strings(nested["path"]).Concat(Strings(nested["args"])),
+        _ => [],
+    };
+
+    private static Placed<string> Place(JsonString text) => new(text.Value, text.Location);
+}

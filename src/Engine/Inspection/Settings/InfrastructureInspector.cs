@@ -1,0 +1,38 @@
+namespace AiToolPolicy.Engine.Inspection.Settings;
+
+/// <summary>Names and string literals in Terraform (<c>*.tf</c>, <c>*.tfvars</c>) and Bicep (<c>*.bicep</c>, <c>*.bicepparam</c>).</summary>
+public sealed class InfrastructureInspector : IInspector
+{
+    private static readonly string[] Terraform = [".tf", ".tfvars"];
+
+    private static readonly string[] Bicep = [".bicep", ".bicepparam"];
+
+    public bool Reads(InputFile file) => Terraform.Concat(Bicep).Any(file.Name.EndsWithIgnoringCase);
+
+    public void Inspect(InputFile file, InspectionContext context)
+    {
+        if (context.Text(file) is not { } text)
+        {
+            return;
+        }
+
+        var isBicep = Bicep.Any(file.Name.EndsWithIgnoringCase);
+        var scan = new SettingScan(context);
+        var literals = new LiteralScanner(text.Text, isBicep ? '\'' : '"', hasHash: !isBicep);
+        while (literals.Next() is var (isLiteral, start, length, name))
+        {
+            var word = text.Text.Substring(start, length);
+            scan.Name(word, text.At(start, length));
+            if (word.IndexOf('_') > 0 && word.ToUpperInvariant() is var upper && upper != word)
+            {
+                // Variables of a module are written small, and passed on in capitals.
+                scan.Name(upper, text.At(start, length));
+            }
+
+            if (isLiteral)
+            {
+                scan.Value(name, word, (at, count) => text.At(start + at, count));
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Tool.Reports;
+
+/// <summary>For programs: the shape that <c>policy/schema/ai-tool-policy-report.schema.json</c> describes.</summary>
+internal static class JsonReport
+{
+    private const string Schema = Rule.ProductPage + "/blob/main/policy/schema/ai-tool-policy-report.schema.json";
+
+    public static string Render(Report report) => JsonWriter.Object(json =>
+    {
+        var result = report.Result;
+        json.String("$schema", Schema);
+        json.Number("version", 1);
+        json.String("toolVersion", Cli.Version);
+        json.String("result", WordFor(result));
+        json.Boolean("complete", !result.Findings.Any(finding => finding.Rule == Rules.InputNotInspected || finding.Rule == Rules.CheckFailed));
+        WritePolicy(json, result.Policy);
+        json.String("asOf", result.AsOf.ToString());
+        json.String("today", result.Today.ToString());
+        json.Object("files", () =>
+        {
+            json.Number("listed", report.FilesListed);
+            json.Number("inspected", result.FilesInspected);
+        });
+        json.Object("counts", () =>
+        {
+            json.Number("error", result.Count(Severity.Error));
+            json.Number("warning", result.Count(Severity.Warning));
+            json.Number("notice", result.Count(Severity.Notice));
+        });
+        json.String("summary", result.Summary);
+        json.Objects("findings", result.Findings, finding => WriteFinding(json, finding));
+    });
+
+    private static string WordFor(CheckResult result) => ExitCode.Of(result) switch
+    {
+        ExitCode.Clean => "pass",
+        ExitCode.Violation => "violation",
+        _ => "policy-problem",
+    };
+
+    private static void WritePolicy(JsonWriter json, Policy? policy)
+    {
+        if (policy is null)
+        {
+            json.Null("policy");
+            return;
+        }
+
+        json.Object("policy", () =>
+        {
+            json.String("path", policy.Location.Path);
+            json.String("name", policy.Name);
+            json.String("version", policy.Version);
+            json.String("contact", policy.Contact);
+        });
+    }
+
+    private static void WriteFinding(JsonWriter json, Finding finding)
+    {
+        json.String("rule", finding.Rule.Id);
+        json.String("severity", Words(finding.Severity));
+        json.String("message", finding.Message);
+        json.Object("location", () => WritePlace(json, finding.Location));
+        json.String("helpLink", finding.HelpLink);
+        json.String("fingerprint", finding.Fingerprint);
+        if (finding.Subject is { } subject)
+        {
+            json.Object("subject", () =>
+            {
+                json.String("tool", subject.Tool);
+                json.String("vendor", subject.Vendor);
+                json.String("surface", subject.Surface);
+                json.String("strength", subject.Strength);
+                json.String("seen", subject.Seen);
+                json.String("version", subject.Version);
+            });
+        }
+
+        json.Objects("related", finding.Related, related =>
+        {
+            json.String("description", related.Description);
+            json.Object("location", () => WritePlace(json, related.Location));
+        });
+    }
+
+    private static string Words(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "notice",
+    };
+
+    private static void WritePlace(JsonWriter json, Location place)
+    {
+        json.String("path", place.Path);
+        json.Number("line", place.Line);
+        json.Number("column", place.Column);
+        json.Number("endLine", place.EndLine);
+        json.Number("endColumn", place.EndColumn);
+    }
+}

@@ -1,0 +1,44 @@
+using AiToolPolicy.Engine;
+
+namespace AiToolPolicy.Tool.Reports;
+
+/// <summary>What a scan has to tell, in one of several forms.</summary>
+/// <param name="FilesListed">How many files there were to choose from.</param>
+internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListed)
+{
+    private const string Inventory =
+        """
+        No ai-tool-policy.json was found, so this is an inventory and nothing fails. To decide, write one at the root of the repository, such as { "default": "warn" }.
+        """;
+
+    /// <summary>The names of the forms; the first is what a person wants.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["text", "sarif", "json"];
+
+    /// <summary>The lines that end a scan: what must not go unsaid, and the summary.</summary>
+    public string Closing => string.Concat(Remarks.Append(Result.Summary).Select(line => line + "\n"));
+
+    public string Render(string format, bool hasColour) => format switch
+    {
+        "sarif" => SarifReport.Render(this),
+        "json" => JsonReport.Render(this),
+        _ => TextReport.Render(this, hasColour),
+    };
+
+    private IEnumerable<string> Remarks
+    {
+        get
+        {
+            if (Result.FilesInspected == 0)
+            {
+                yield return FilesListed == 0
+                    ? "Nothing was inspected: there are no files here."
+                    : $"Nothing was inspected: none of the {FilesListed} files here is of a kind that shows AI tools.";
+            }
+
+            if (!HasPolicy)
+            {
+                yield return Inventory;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Text;
+using Spectre.Console;
+
+namespace AiToolPolicy.Tool.Reports;
+
+/// <summary>For people: a line for each finding that editors and terminals lead to its place, in groups by file, and the summary.</summary>
+internal static class TextReport
+{
+    public static string Render(Report report, bool hasColour)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var console = ConsoleOn(writer, hasColour);
+        foreach (var file in report.Result.Findings.GroupBy(finding => finding.Location.Path))
+        {
+            foreach (var finding in file)
+            {
+                Write(console, finding);
+            }
+
+            writer.Write('\n');
+        }
+
+        writer.Write(report.Closing);
+        return writer.ToString();
+    }
+
+    private static void Write(IAnsiConsole console, Finding finding)
+    {
+        var (word, colour) = finding.Severity switch
+        {
+            Severity.Error => ("error", Color.Red),
+            Severity.Warning => ("warning", Color.Yellow),
+            _ => ("notice", Color.Blue),
+        };
+        console.Write(new Text($"{Place(finding.Location)}: "));
+        console.Write(new Text($"{word} {finding.Rule.Id}", new Style(colour)));
+        console.Write(new Text($": {finding.Message}\n"));
+        foreach (var related in finding.Related)
+        {
+            console.Write(new Text($"  {Place(related.Location)}: {related.Description}\n", new Style(decoration: Decoration.Dim)));
+        }
+    }
+
+    private static string Place(Location place) => $"{PlainText.Safe(place.Path, 4096)}({place.Line},{place.Column})";
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer, bool hasColour)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = hasColour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = hasColour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+
+        // A finding is one line however wide the terminal is; a broken line leads nowhere.
+        console.Profile.Width = int.MaxValue / 2;
+        return console;
+    }
+}

@@ -1,0 +1,21 @@
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Tool;
+
+/// <summary>What the tool takes from the process it runs in.</summary>
+/// <param name="Output">Where the report goes.</param>
+/// <param name="Error">Where progress and complaints go.</param>
+/// <param name="Today">The UTC day.</param>
+/// <param name="HasColour">Whether the output may have colours.</param>
+/// <param name="ShowsProgress">Whether somebody watches the error output.</param>
+internal sealed record Surroundings(TextWriter Output, TextWriter Error, Day Today, bool HasColour = false, bool ShowsProgress = false)
+{
+    public static Surroundings OfProcess() => new(
+        Console.Out,
+        Console.Error,
+        Day.Of(DateTime.UtcNow),
+        HasColour: !Console.IsOutputRedirected && IsRichTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        ShowsProgress: !Console.IsErrorRedirected && IsRichTerminal);
+
+    private static bool IsRichTerminal => Environment.GetEnvironmentVariable("TERM") != "dumb";
+}

@@ -1,0 +1,52 @@
+using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Engine.Yaml;
+using AiToolPolicy.Files;
+
+namespace AiToolPolicy.Tool;
+
+/// <summary>A folder to check: its repository, its policy, its files.</summary>
+/// <param name="HasPolicy">Whether there is a policy file, right or wrong.</param>
+internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolicy, IReadOnlyList<InputFile> Files, RepositoryListing Repository)
+{
+    /// <param name="path">The repository, or a folder in it: then only that folder's files are checked.</param>
+    /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    public static Workspace Open(string path, string? policy, CancellationToken cancellation)
+    {
+        var folder = FolderAt(path);
+        var file = policy ?? PolicyLocator.Nearest(folder);
+        var root = RepositoryRoot.Find(folder, file is null ? null : Path.GetDirectoryName(Path.GetFullPath(file)));
+        var loaded = policy is null
+            ? PolicyLocator.LoadFound(file, root, CompiledCatalog.Embedded)
+            : PolicyLocator.LoadNamed(policy, root, CompiledCatalog.Embedded);
+        var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
+        return new Workspace(root, loaded, file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing);
+    }
+
+    public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation) => new(Policy, Files, today)
+    {
+        AsOf = asOf,
+        CentralVersionFiles = Repository.Files,
+        NotOffered = Repository.Skipped,
+        MoreInspectors = YamlInspectors.All,
+        Cancellation = cancellation,
+    };
+
+    private static string FolderAt(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return Path.GetFullPath(path);
+        }
+
+        var shown = PlainText.Safe(path);
+        throw new UsageException(File.Exists(path) ? $"'{shown}' is a file; name its folder." : $"There is no folder '{shown}'.");
+    }
+
+    private static IReadOnlyList<InputFile> Within(string folder, IReadOnlyList<InputFile> files) =>
+        folder.Length == 0 ? files : [.. files.Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal))];
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AiToolPolicy.Benchmarks;
+
+/// <summary>
+/// What the check adds to a no-op build of many projects in which nothing is restricted. The same solution with and without the package,
+/// in turns, in one run: on a shared machine only the ratio says anything.
+/// </summary>
+internal static class BuildOverhead
+{
+    public static int Run(int projects, int rounds)
+    {
+        var folder = Directory.CreateTempSubdirectory("aitp-bench-").FullName;
+        try
+        {
+            var source = FindRoot();
+            Dotnet(source, "pack", "src/Package", "-c", "Release", "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.1-bench", "-v:q");
+            var without = Solution.Write(Path.Combine(folder, "without"), projects, null);
+            var with = Solution.Write(Path.Combine(folder, "with"), projects, Path.Combine(folder, "feed"));
+            Dotnet(without, "build", "All.slnx", "-v:q");
+            Dotnet(with, "build", "All.slnx", "-v:q");
+            Report(Measure(without, with, rounds));
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static List<(double Without, double With)> Measure(string without, string with, int rounds)
+    {
+        var times = new List<(double Without, double With)>();
+        for (var round = 0; round < rounds; round++)
+        {
+            // In turns of changing order, so that a slow minute of the machine hits both.
+            if (round % 2 == 0)
+            {
+                var first = NoOpBuild(without);
+                times.Add((first, NoOpBuild(with)));
+            }
+            else
+            {
+                var first = NoOpBuild(with);
+                times.Add((NoOpBuild(without), first));
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"without {times[^1].Without,8:F0} ms CPU   with {times[^1].With,8:F0} ms CPU"));
+        }
+
+        return times;
+    }
+
+    private static void Report(List<(double Without, double With)> times)
+    {
+        var ratio = times.Min(t => t.With) / times.Min(t => t.Without);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"least of each: {times.Min(t => t.Without):F0} and {times.Min(t => t.With):F0} ms, ratio {ratio:F3}"));
+    }
+
+    // One process (-m:1, no reuse), so that its processor time is that of the whole build.
+    private static double NoOpBuild(string folder) => Dotnet(folder, "msbuild", "All.slnx", "-m:1", "-nodeReuse:false", "-v:q", "-nologo");
+
+    private static double Dotnet(string folder, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException("dotnet did not start.");
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? process.TotalProcessorTime.TotalMilliseconds : throw new InvalidOperationException(output);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Analyzers.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Analyzers.sln is at no folder above.");
+        }
+
+        return folder;
+    }
+}

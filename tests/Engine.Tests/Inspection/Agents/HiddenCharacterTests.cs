@@ -1,0 +1,32 @@
+using AiToolPolicy.Engine.Inspection;
+
+namespace AiToolPolicy.Engine.Tests.Inspection.Agents;
+
+public class HiddenCharacterTests
+{
+    private const string Rules = """ "rules": [ { "tools": ["acme-api"], "action": "deny" } ] """;
+
+    [Theory]
+    [InlineData("AGENTS.md")]
+    [InlineData("src/PILOT.md")]
+    public void They_are_found_in_instruction_files_of_a_tool_and_of_none(string path) =>
+        Assert.Equal(
+            "(2,3)-(2,7): AgentFile Instructions: Hidden character U+E0068 (tag), 2 in a row, which spell \"hi\" is ?",
+            Seen.Inside(path, "a\nb \U000E0068\U000E0069\n"));
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData(".acme/settings.json")]
+    public void Other_files_are_left_alone(string path) => Assert.DoesNotContain("Hidden", Seen.Inside(path, "{ \"a\": \"\u200B\" }"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(null, "notice AITP1021: Hidden character U+200B (zero width space) · a reader does not see it, a model does · no policy")]
+    [InlineData("{" + Rules + "}", "warning AITP1021: Hidden character U+200B (zero width space) · a reader does not see it, a model does · warned about by 'hiddenCharacters' of policy")]
+    [InlineData("{ \"hiddenCharacters\": \"deny\"," + Rules + "}", "error AITP1021: Hidden character U+200B")]
+    public void The_policy_decides(string? policy, string expected) =>
+        Assert.Contains(expected, Rendered.Lines(Seen.Check(policy, InputFile.Of("PILOT.md", "a\u200Bb")).Findings), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_policy_may_allow_them() =>
+        Assert.DoesNotContain("AITP1021", Rendered.Lines(Seen.Check("{ \"hiddenCharacters\": \"allow\"," + Rules + "}", InputFile.Of("PILOT.md", "a\u200Bb")).Findings), StringComparison.Ordinal);
+}
