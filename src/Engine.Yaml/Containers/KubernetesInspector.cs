@@ -14,7 +14,7 @@ public sealed class KubernetesInspector : YamlInspector
     protected override SourceFile? Prepare(SourceFile text)
     {
         var name = text.Path.Substring(text.Path.LastIndexOf('/') + 1);
-        var isManifest = HasLine(text.Text, "apiVersion:") && HasLine(text.Text, "kind:");
+        var isManifest = text.HasLine("apiVersion:") && text.HasLine("kind:");
         var isValues = name.StartsWith("values", StringComparison.Ordinal) || name.StartsWith("kustomization", StringComparison.Ordinal);
         return isManifest || isValues ? HelmTemplate.Blank(text) : null;
     }
@@ -58,18 +58,5 @@ public sealed class KubernetesInspector : YamlInspector
         var registry = node.Scalar("registry")?.Value is { Length: > 0 } host ? host + "/" : "";
         var tag = node.Scalar("tag")?.Value is { Length: > 0 } value ? ":" + value : "";
         signs.Image(repository.Text.Standing(registry + repository.Value + tag));
-    }
-
-    private static bool HasLine(string text, string start)
-    {
-        for (var at = text.IndexOf(start, StringComparison.Ordinal); at >= 0; at = text.IndexOf(start, at + 1, StringComparison.Ordinal))
-        {
-            if (at == 0 || text[at - 1] is '\n' or '\r')
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

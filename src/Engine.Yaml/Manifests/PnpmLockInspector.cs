@@ -15,7 +15,7 @@ public sealed class PnpmLockInspector : YamlInspector
     {
         var path = document.File.Path;
         var folder = path.LastIndexOf('/') is var slash and >= 0 ? path.Substring(0, slash) : "";
-        var packages = new LockedPackages(SignatureKind.Npm, new LockScope(folder, true));
+        var packages = new LockedPackages(SignatureKind.Npm, new LockScope(folder, "package.json", true));
         foreach (var importer in document["importers"]?.Members.Select(m => m.Value) ?? [document])
         {
             packages.AddDirect(Needed(importer));

@@ -1,6 +1,7 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Commands;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Yaml.Pipelines;
 
@@ -12,7 +13,15 @@ public sealed class GitHubWorkflowInspector : YamlInspector
 {
     private static readonly string[] Folders = [".github/workflows", ".gitea/workflows", ".forgejo/workflows"];
 
-    public override bool Reads(InputFile file) => file.YamlStem() is { } stem && (stem == "action" || Array.Exists(Folders, file.IsIn));
+    public override bool Reads(InputFile file) => file.IsYaml();
+
+    // An example to copy from says by its form what it is.
+    protected override SourceFile? Prepare(SourceFile text)
+    {
+        var file = InputFile.Of(text.Path, text.Text);
+        var isKnown = file.YamlStem() == "action" || Array.Exists(Folders, file.IsIn);
+        return isKnown || (text.HasLine("on:") && text.HasLine("jobs:")) ? text : null;
+    }
 
     protected override void Inspect(YamlNode document, InspectionContext context)
     {
@@ -27,9 +36,9 @@ public sealed class GitHubWorkflowInspector : YamlInspector
             Job(job.Value, signs, dialect);
         }
 
-        foreach (var scalar in document.SelfAndDescendants().OfType<YamlScalar>())
+        foreach (var node in document.SelfAndDescendants())
         {
-            Secrets(scalar, signs);
+            Secrets(node, signs);
         }
     }
 
@@ -107,17 +116,32 @@ public sealed class GitHubWorkflowInspector : YamlInspector
         }
     }
 
-    // ${{ secrets.NAME }}, also handed on under another name.
-    private static void Secrets(YamlScalar scalar, ToolSigns signs)
+    // A secret that is handed on under its own name has been seen by that name.
+    private static void Secrets(YamlNode node, ToolSigns signs)
+    {
+        foreach (var entry in node.Members)
+        {
+            Secrets(entry.Value as YamlScalar, entry.Key.Value, signs);
+        }
+
+        foreach (var item in node is YamlSequence ? node.Items : [])
+        {
+            Secrets(item as YamlScalar, "", signs);
+        }
+    }
+
+    // ${{ secrets.NAME }}
+    private static void Secrets(YamlScalar? scalar, string known, ToolSigns signs)
     {
         const string Secrets = "secrets.";
-        for (var at = scalar.Value.IndexOf(Secrets, StringComparison.Ordinal); at >= 0; at = scalar.Value.IndexOf(Secrets, at + 1, StringComparison.Ordinal))
+        var text = scalar?.Value ?? "";
+        for (var at = text.IndexOf(Secrets, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Secrets, at + 1, StringComparison.Ordinal))
         {
             var start = at + Secrets.Length;
-            var name = new string([.. scalar.Value.Skip(start).TakeWhile(c => char.IsLetterOrDigit(c) || c == '_')]);
-            if (name.Length > 0)
+            var name = new string([.. text.Skip(start).TakeWhile(c => char.IsLetterOrDigit(c) || c == '_')]);
+            if (name.Length > 0 && name != known)
             {
-                signs.Variable(name, scalar.Text.At(start, name.Length));
+                signs.Variable(name, scalar!.Text.At(start, name.Length));
             }
         }
     }

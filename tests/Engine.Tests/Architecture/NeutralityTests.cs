@@ -23,6 +23,7 @@ public partial class NeutralityTests
         ["generic"] = "a word of every language",
         ["warp"] = "a word of every language",
         ["amp"] = "the XML entity",
+        ["eca"] = "digits of a hexadecimal number",
         ["meta"] = "the HTML element",
         ["just-every"] = "two words of every language",
     };

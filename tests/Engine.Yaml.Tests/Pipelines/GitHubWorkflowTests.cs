@@ -18,6 +18,7 @@ public class GitHubWorkflowTests
         Installed Command 'acme'
         Installed Command 'acme'
         Configured Variable 'ACME_KEY'
+        Configured Variable 'ACME_KEY'
         """,
         See("""
         name: acme # acme
@@ -45,7 +46,7 @@ public class GitHubWorkflowTests
                 run: acme
               - run: if ($x) { «acme» }
                 shell: pwsh
-                env: { A: "${{ secrets.«ACME_KEY» }}" }
+                env: { A: "${{ secrets.«ACME_KEY» }}", «ACME_KEY»: "${{ secrets.ACME_KEY }}" }
               - uses: ./acme/code-action
               - uses: acme/other@v1
         """));
@@ -71,10 +72,15 @@ public class GitHubWorkflowTests
     public void A_windows_job_speaks_PowerShell(string machine, string command, string expected) =>
         Assert.Equal(expected, See($"jobs:\n  b:\n    runs-on: {machine}\n    steps:\n    - run: \"'{command}' | x\""));
 
-    [Fact]
-    public void A_workflow_that_is_not_run_is_only_a_mention() => Assert.Equal(
+    [Theory]
+    [InlineData("templates/.github/workflows/a.yml")]
+    [InlineData("examples/a.yaml")]
+    public void A_workflow_that_is_not_run_is_only_a_mention(string path) => Assert.Equal(
         "Mention Action 'acme/code-action' v1",
-        See("jobs: { a: { steps: [ { uses: «acme/code-action@v1» } ] } }", "templates/.github/workflows/a.yml"));
+        See("on: push\njobs: { a: { steps: [ { uses: «acme/code-action@v1» } ] } }", path));
+
+    [Fact]
+    public void Another_yaml_file_is_left_alone() => Assert.Equal("", See("jobs:\n  a: { steps: [ { uses: acme/code-action@v1 } ] }\n}", "a.yml"));
 
     [Fact]
     public void What_stands_before_a_mistake_is_seen_and_the_mistake_is_placed() => Assert.Equal(
