@@ -1,4 +1,5 @@
 using AiToolPolicy.Analyzers.Tests.Verifiers;
+using AiToolPolicy.Engine.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace AiToolPolicy.Analyzers.Tests;
@@ -32,6 +33,8 @@ public sealed class ApiUseTests
             }
         }
         """;
+
+    private static string Tool { get; } = $"{CompiledCatalog.Embedded.Tool("anthropic-api")!.Name} (anthropic-api) by Anthropic";
 
     [Fact]
     public Task EveryKindOfUse_isReportedAtItsSpan() => CSharpVerifier.VerifyAnalyzerAsync("#nullable enable annotations\n" + EveryUse);
@@ -99,8 +102,8 @@ public sealed class ApiUseTests
 
         Assert.Equal(
             [
-                "Namespace 'Anthropic' of assembly 'Anthropic' 12.36.0, first of 3 uses in this file · Anthropic API (Claude) (anthropic-api) by Anthropic · denied since 2026-07-10 by rule 'r' of policy 'Contoso' 1 · Reason: Listed.",
-                "API 'Anthropic.ITool' of assembly 'Anthropic' 12.36.0 · Anthropic API (Claude) (anthropic-api) by Anthropic · denied since 2026-07-10 by rule 'r' of policy 'Contoso' 1 · Reason: Listed.",
+                $"Namespace 'Anthropic' of assembly 'Anthropic' 12.36.0, first of 3 uses in this file · {Tool} · denied since 2026-07-10 by rule 'r' of policy 'Contoso' 1 · Reason: Listed.",
+                $"API 'Anthropic.ITool' of assembly 'Anthropic' 12.36.0 · {Tool} · denied since 2026-07-10 by rule 'r' of policy 'Contoso' 1 · Reason: Listed.",
             ],
             found.Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.All(found, d => Assert.Equal(DiagnosticSeverity.Error, d.Severity));
