@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace AiToolPolicy.Build;
 
@@ -39,6 +38,9 @@ public sealed class CheckProject : GuardedTask
 
     public string? Report { get; set; }
 
+    /// <summary>The file that tells the analyzer the policy's phase, absolute; empty where no analyzer runs.</summary>
+    public string? ResolvedFile { get; set; }
+
     public string? TreatWarningsAsErrors { get; set; }
 
     public string? WarningsAsErrors { get; set; }
@@ -65,23 +67,18 @@ public sealed class CheckProject : GuardedTask
             return;
         }
 
-        var requests = check.Run().Select(request => request.Encode()).ToList();
-        var repository = new HelperRequest(check.RepositoryRequest(GlobalWarningsAsErrors()), []).Encode();
-        if (!RepositoryState.For(BuildEngine4, repository).Passed)
+        check.WriteResolved();
+        var requests = check.Run().ToList();
+        var repository = new HelperRequest(check.RepositoryRequest(GlobalWarningsAsErrors()), []);
+        var encoded = repository.Encode();
+        if (!RepositoryState.For(BuildEngine4, encoded).Passed)
         {
-            RepositoryPending = repository;
+            RepositoryPending = encoded;
             requests.Insert(0, repository);
         }
 
-        Requests = [.. requests.Select(ToItem)];
+        Requests = [.. requests.Select(request => request.ToItem())];
         GlobalProperties = Requests.Length == 0 ? "" : string.Join(";", (BuildEngine as IBuildEngine6)?.GetGlobalProperties().Keys ?? []);
-    }
-
-    private static TaskItem ToItem(string request)
-    {
-        var item = new TaskItem("request");
-        item.SetMetadata("AdditionalProperties", $"AiToolPolicyRequest={request}");
-        return item;
     }
 
     // Only what holds for the whole build may be part of the repository's request, or projects would ask different questions.

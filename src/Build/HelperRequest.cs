@@ -1,5 +1,7 @@
 using System.Text;
 using AiToolPolicy.Engine.Findings;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 
 namespace AiToolPolicy.Build;
 
@@ -12,6 +14,14 @@ namespace AiToolPolicy.Build;
 /// <param name="IsInventory">True where there is no policy: then notices are all there is to see, and are shown.</param>
 public sealed record HelperRequest(RepositoryRequest? Repository, IReadOnlyList<LogEntry> Entries, bool IsInventory = false)
 {
+    /// <summary>The request as an item for the MSBuild task that calls the helper project.</summary>
+    public ITaskItem ToItem()
+    {
+        var item = new TaskItem("request");
+        item.SetMetadata("AdditionalProperties", $"AiToolPolicyRequest={Encode()}");
+        return item;
+    }
+
     /// <summary>The request as text without any character that means something to MSBuild.</summary>
     public string Encode()
     {

@@ -1,5 +1,7 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
 using Microsoft.Build.Framework;
 
@@ -13,6 +15,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     private readonly object _gate = new();
     private LoadedPolicy? _policy;
     private bool? _mayDefineTools;
+    private FileText? _text;
 
     public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs)
     {
@@ -41,8 +44,24 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
         {
             lock (_gate)
             {
-                return _mayDefineTools ??= path is not null && (TextFile.Read(path).Text is not { } text || PolicyFile.MayDefineTools(text));
+                return _mayDefineTools ??= path is not null && (Text().Text is not { } text || PolicyFile.MayDefineTools(text));
             }
+        }
+    }
+
+    /// <summary>The phase of the policy that a build is made in; null without a policy that can be read.</summary>
+    /// <param name="asOf">The day to judge by instead of today; a locked policy allows no earlier one.</param>
+    public PolicyPhase? Phase(Day today, Day? asOf)
+    {
+        lock (_gate)
+        {
+            if (path is null || Text().Text is not { } text)
+            {
+                return null;
+            }
+
+            var isRefused = asOf < today && (Load().Policy?.Locked ?? false);
+            return PolicyPhase.Of(text, isRefused ? today : asOf ?? today);
         }
     }
 
@@ -55,4 +74,6 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
                 : PolicyLocator.LoadFound(path, root, CompiledCatalog.Embedded);
         }
     }
+
+    private FileText Text() => _text ??= TextFile.Read(path!, TextFile.PolicyLimit);
 }

@@ -61,6 +61,15 @@ internal sealed class ProjectCheck
         return [.. Group(findings, paths, policy.Policy is null)];
     }
 
+    /// <summary>Tells the analyzer what it cannot know.</summary>
+    public void WriteResolved()
+    {
+        if (!string.IsNullOrWhiteSpace(_task.ResolvedFile) && _policy.Phase(BuildDates.Today, BuildDates.Parse(_task.AsOf)) is { } phase)
+        {
+            ResolvedPolicy.Write(_task.ResolvedFile!, phase, _inputs.Root);
+        }
+    }
+
     private IEnumerable<HelperRequest> Group(IReadOnlyList<Finding> findings, HashSet<string> paths, bool isInventory)
     {
         var mine = findings.Where(f => paths.Contains(f.Location.Path)).Select(f => LogEntry.Of(f, _inputs.Root)).ToList();

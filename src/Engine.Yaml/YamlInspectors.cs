@@ -1,4 +1,7 @@
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Yaml.Containers;
+using AiToolPolicy.Engine.Yaml.Manifests;
+using AiToolPolicy.Engine.Yaml.Pipelines;
 
 namespace AiToolPolicy.Engine.Yaml;
 
@@ -7,5 +10,18 @@ public static class YamlInspectors
 {
     public static IReadOnlyList<IInspector> All { get; } =
     [
+        new GitHubWorkflowInspector(),
+        new AzurePipelineInspector(),
+        new GitLabPipelineInspector(),
+        new BitbucketPipelineInspector(),
+        new CircleCiInspector(),
+        new TaskfileInspector(),
+        new GitpodInspector(),
+        new ComposeInspector(),
+        new KubernetesInspector(),
+        new PreCommitInspector(),
+        new PnpmLockInspector(),
+        new CondaEnvironmentInspector(),
+        new WingetConfigurationInspector(),
     ];
 }

@@ -14,6 +14,9 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>The day to judge by instead of today: a later one is a preview, an earlier one is itself a finding.</summary>
     public Day? AsOf { get; init; }
 
+    /// <summary>Given by a host without a clock, instead of a day.</summary>
+    public PolicyPhase? Phase { get; init; }
+
     /// <summary>Where direct references of a built project are written.</summary>
     public ReferenceSites Sites { get; init; } = ReferenceSites.None;
 

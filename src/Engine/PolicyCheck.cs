@@ -25,17 +25,20 @@ public static class PolicyCheck
             request.Sites,
             new CentralVersions(request.CentralVersionFiles ?? request.Files));
         var inspected = Inspect(request, context, findings);
-        findings.AddRange(request.NotOffered.Concat(context.Problems).Select(NotInspected));
+        findings.AddRange(request.NotOffered.Concat(context.Problems).Distinct().Select(NotInspected));
 
         // A policy that cannot be read at all is an error already; judging without one would report an inventory beside it.
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
         {
             var judge = new Judge(request.Policy.Policy, asOf);
+            Finding? Decide(Evidence evidence) => request is { Phase: { } phase, Policy.Policy: { } policy }
+                ? EvidenceCheck.Decide(policy, evidence, phase)
+                : FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf);
             var places = new SecondaryPlaces(request.Files);
             findings.AddRange(EvidenceMerge.Merge(SecondSigns.Settle(context.Evidence, context.Waiting))
                 .Select(places.Weigh)
                 .Where(request.Reports ?? (_ => true))
-                .Select(evidence => FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf))
+                .Select(Decide)
                 .OfType<Finding>());
         }
 

@@ -3,6 +3,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Engine.Yaml;
 using AiToolPolicy.Files;
 
 namespace AiToolPolicy.Tool;
@@ -31,6 +32,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
+        MoreInspectors = YamlInspectors.All,
         Cancellation = cancellation,
     };
 

@@ -1,8 +1,10 @@
 using AiToolPolicy.Engine.Inspection.Agents;
+using AiToolPolicy.Engine.Inspection.Containers;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Inspection.Editors;
 using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Inspection.Mcp;
+using AiToolPolicy.Engine.Inspection.Pipelines;
 using AiToolPolicy.Engine.Inspection.Settings;
 
 namespace AiToolPolicy.Engine.Inspection;
@@ -46,5 +48,12 @@ public static class Inspectors
         new XmlSettingsInspector(),
         new AgentSettingsInspector(),
         new InfrastructureInspector(),
+        new DockerfileInspector(),
+        new DevcontainerInspector(),
+        new ScriptInspector(),
+        new MakefileInspector(),
+        new JustfileInspector(),
+        new JenkinsfileInspector(),
+        new PackageScriptsInspector(),
     ];
 }

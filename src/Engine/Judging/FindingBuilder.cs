@@ -9,8 +9,9 @@ namespace AiToolPolicy.Engine.Judging;
 /// <summary>Makes the finding of a verdict.</summary>
 public static class FindingBuilder
 {
+    /// <param name="asOf">The day that messages count from; null where the host knows none, and dates stand alone.</param>
     /// <returns>Null for a verdict with nothing to report.</returns>
-    public static Finding? Build(Verdict verdict, Policy? policy, Day asOf)
+    public static Finding? Build(Verdict verdict, Policy? policy, Day? asOf)
     {
         if (verdict.Severity is not { } severity)
         {

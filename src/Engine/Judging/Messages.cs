@@ -14,7 +14,7 @@ internal static class Messages
 {
     private const string Separator = " · ";
 
-    public static string Of(Verdict verdict, Policy? policy, Day asOf)
+    public static string Of(Verdict verdict, Policy? policy, Day? asOf)
     {
         var parts = new List<string> { Found(verdict), Who(verdict.Evidence), Clause(verdict, policy, asOf) };
         if (verdict.IsSoftened)
@@ -68,7 +68,7 @@ internal static class Messages
         : evidence.Signature.IsSuspect ? "looks like an AI tool, but is in no catalog"
         : "read by several AI tools, proof of none";
 
-    private static string Clause(Verdict verdict, Policy? policy, Day asOf)
+    private static string Clause(Verdict verdict, Policy? policy, Day? asOf)
     {
         if (policy is null)
         {
@@ -86,12 +86,14 @@ internal static class Messages
         };
         if (verdict.Ahead is { } ahead)
         {
-            var days = asOf.DaysUntil(ahead.From);
-            return $"{Participle(ahead.Action)} from {ahead.From} on ({days} {(days == 1 ? "day" : "days")} left) by {by}";
+            return $"{Participle(ahead.Action)} from {ahead.From} on{DaysLeft(asOf, ahead.From)} by {by}";
         }
 
         return verdict.Since is { } since ? $"{Participle(verdict.Now)} since {since} by {by}" : $"{Participle(verdict.Now)} by {by}";
     }
+
+    private static string DaysLeft(Day? asOf, Day from) =>
+        asOf?.DaysUntil(from) is { } days ? $" ({days} {(days == 1 ? "day" : "days")} left)" : "";
 
     private static string Participle(PolicyAction action) => action switch
     {

@@ -35,5 +35,6 @@ internal static class RuleScope
         rule.Versions is null
         || (HasVersions(evidence) && Versions.Contains(evidence.Signature.Kind, rule.Versions, evidence.Version) != false);
 
-    private static bool HasVersions(Evidence evidence) => evidence.Surface is Surface.Package or Surface.Manifest or Surface.Assembly;
+    private static bool HasVersions(Evidence evidence) =>
+        evidence.Surface is Surface.Package or Surface.Manifest or Surface.Assembly || (evidence.Surface is Surface.Source && evidence.Version is not null);
 }

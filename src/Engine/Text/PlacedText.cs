@@ -47,6 +47,14 @@ public sealed class PlacedText
         ? new PlacedText(File, Text.Substring(index, length), _start + index, null)
         : new PlacedText(File, Text.Substring(index, length), OffsetOf(index), [.. _offsets.Skip(index).Take(length)]);
 
+    /// <summary>Another text that stands where this one does: only its place as a whole is known.</summary>
+    public PlacedText Standing(string text)
+    {
+        var start = OffsetOf(0);
+        var last = Text.Length == 0 ? start : OffsetOf(Text.Length - 1);
+        return new PlacedText(File, text, start, [.. text.Select((_, i) => i == text.Length - 1 ? last : Math.Min(start + i, last))]);
+    }
+
     /// <summary>Puts a text together, from left to right.</summary>
     public sealed class Builder(SourceFile file)
     {

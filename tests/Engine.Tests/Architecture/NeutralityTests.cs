@@ -13,6 +13,7 @@ public partial class NeutralityTests
     {
         ["microsoft"] = "the platform's own namespaces and package ids",
         ["github"] = "addresses of this project's pages",
+        ["gitlab"] = "the name of a format of pipelines",
         ["jetbrains"] = "the name of an ecosystem of plug-ins, as npm or NuGet is one",
         ["community"] = "a word of every language",
         ["factory"] = "the name of a pattern",

@@ -9,12 +9,14 @@ public class ProjectReferenceTests
     public void Every_project_references_the_rooms_below_it_and_no_other() =>
         Assert.Equal(
             """
-            Build: Engine Files
+            Analyzers: Engine
+            Build: Engine Engine.Yaml Files
             CatalogCompiler:
             Engine:
+            Engine.Yaml: Engine
             Files: Engine
             Package:
-            Tool: Engine Files
+            Tool: Engine Engine.Yaml Files
             """,
             References(reference => !IsBuildOnly(reference)));
 
@@ -24,7 +26,7 @@ public class ProjectReferenceTests
 
     [Fact]
     public void Only_the_engine_and_the_package_have_other_projects_built_for_them() =>
-        Assert.All(new[] { "Build", "CatalogCompiler", "Files", "Tool" }, project => Assert.Equal("", Line(project, IsBuildOnly)));
+        Assert.All(new[] { "Analyzers", "Build", "CatalogCompiler", "Engine.Yaml", "Files", "Tool" }, project => Assert.Equal("", Line(project, IsBuildOnly)));
 
     [Fact]
     public void The_engine_ships_with_one_library() =>

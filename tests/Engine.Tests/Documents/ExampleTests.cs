@@ -25,6 +25,7 @@ public sealed class ExampleTests
         [("policy/rules/AITP1001.md", "transitive")] = Run("restricted-list.json", "2026-10-01", LockFile("Contoso.Chat", "Anthropic", "12.36.0")),
         [("policy/rules/AITP1002.md", "")] = Run("restricted-list.json", Denied, Project("<Reference Include=\"Assistant\" HintPath=\"..\\..\\lib\\Anthropic.SDK.dll\" />")),
         [("policy/rules/AITP1003.md", "npm")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"devDependencies\": {\n    \"@anthropic-ai/claude-code\": \"^2.1.0\"\n  }\n}\n")),
+        [("policy/rules/AITP1004.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("build/Dockerfile", "FROM node:22\nRUN npm install -g @anthropic-ai/claude-code\n")),
         [("policy/rules/AITP1005.md", "")] = Run("restricted-list.json", Denied, InputFile.Of(".vscode/extensions.json", "{\n  \"recommendations\": [\n    \"anthropic.claude-code\"\n  ]\n}\n")),
         [("policy/rules/AITP1006.md", "one tool's")] = Run("restricted-list.json", Denied, InputFile.Of("src/App/CLAUDE.md", "")),
         [("policy/rules/AITP1006.md", "generic")] = Run("restricted-list.json", Denied, InputFile.Of("AGENTS.md", "")),
@@ -80,10 +81,14 @@ public sealed class ExampleTests
     public void Reported_rule_has_an_example()
     {
         var withExample = Examples.Keys.Select(example => example.Page).Distinct();
-        var reported = Rules.All.Select(rule => $"policy/rules/{rule.Id}.md").Where(page => !Repository.Read(page).Contains("Reported from a later version on.", StringComparison.Ordinal));
+        var reported = Rules.All.Select(rule => $"policy/rules/{rule.Id}.md").Where(page => !IsReportedElsewhere(Repository.Read(page)));
 
         Assert.Equal([.. reported, "README.md"], withExample);
     }
+
+    // What the analyzer says has its own tests, and what comes later has none yet.
+    private static bool IsReportedElsewhere(string page) =>
+        page.Contains("Reported from a later version on.", StringComparison.Ordinal) || page.Contains("Reported by the analyzer", StringComparison.Ordinal);
 
     [Fact]
     public void Picture_shows_what_the_engine_says()

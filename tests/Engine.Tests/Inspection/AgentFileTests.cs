@@ -27,7 +27,7 @@ public class AgentFileTests
     [Fact]
     public void The_text_of_a_file_that_no_one_needs_is_not_read()
     {
-        var file = new InputFile(".acme/state", () => throw new InvalidOperationException("nobody needs it"));
+        var file = new InputFile(".acme/state.bin", () => throw new InvalidOperationException("nobody needs it"));
 
         Assert.Single(Sample.Check(null, file).Findings);
     }

@@ -6,61 +6,51 @@ namespace AiToolPolicy.Engine.Inspection.Commands;
 /// <summary>The AI tools that a script runs or installs.</summary>
 public static class CommandEvidence
 {
-    public static void Find(InspectionContext context, PlacedText script, ShellDialect dialect, Surface surface = Surface.Pipeline)
+    private static readonly string[] Assigning = ["export", "declare", "typeset", "set", "setx"];
+
+    /// <param name="strength">How much it proves that the script is there.</param>
+    public static void Find(
+        InspectionContext context, PlacedText script, ShellDialect dialect, Surface surface = Surface.Pipeline, Strength strength = Strength.Installed)
     {
+        var signs = new ToolSigns(context, surface, strength);
         foreach (var command in ShellCommands.Read(script.Text, dialect))
         {
-            FindCommand(context, script, command, surface);
-            FindPackages(context, script, command, surface);
+            FindCommand(signs, script, command);
+            FindPackages(signs, script, command);
+            FindVariables(signs, script, command);
         }
     }
 
     // "gh copilot" is a tool where "gh" is none.
-    private static void FindCommand(InspectionContext context, PlacedText script, ShellCommand command, Surface surface)
+    private static void FindCommand(ToolSigns signs, PlacedText script, ShellCommand command)
     {
         var name = CommandNames.Bare(command.Name.Text);
         var sub = command.Arguments.FirstOrDefault(a => !a.Text.StartsWith("-", StringComparison.Ordinal))?.Text;
-        var whole = sub is null ? name : $"{name} {sub}";
-        var known = context.Catalog.Knows(SignatureKind.Command, whole) ? whole : name;
-        Add(context, SignatureKind.Command, known, null, script.At(command.Name.Offset, command.Name.Length), surface);
+        var known = sub is not null && signs.Knows(SignatureKind.Command, $"{name} {sub}") ? $"{name} {sub}" : name;
+        signs.Add(SignatureKind.Command, known, null, script.At(command.Name.Offset, command.Name.Length));
     }
 
-    private static void FindPackages(InspectionContext context, PlacedText script, ShellCommand command, Surface surface)
+    private static void FindPackages(ToolSigns signs, PlacedText script, ShellCommand command)
     {
         foreach (var package in PackageRunner.ResolveAll(command.Name.Text, [.. command.Arguments.Select(a => a.Text)]))
         {
             var argument = command.Arguments[package.Argument];
-            Add(context, package.Kind, Known(context, package), package.Version, script.At(argument.Offset, argument.Length), surface);
+            signs.Add(package.Kind, package.Id, package.Version, script.At(argument.Offset, argument.Length));
         }
     }
 
-    // A command of a Go module lies in a folder of it; a runner may name a tool by its command.
-    private static string Known(InspectionContext context, PackageSpec package)
+    // export NAME=value, set NAME=value
+    private static void FindVariables(ToolSigns signs, PlacedText script, ShellCommand command)
     {
-        var id = package.Id;
-        while (package.Kind == SignatureKind.Go && !context.Catalog.Knows(package.Kind, id) && id.LastIndexOf('/') is var slash and > 0)
+        if (Array.IndexOf(Assigning, command.Name.Text) < 0)
         {
-            id = id.Substring(0, slash);
+            return;
         }
 
-        return context.Catalog.Knows(package.Kind, id) ? id : package.Id;
+        foreach (var argument in command.Arguments.Where(a => CommandNames.IsAssignment(a.Text)))
+        {
+            var name = argument.Text.Substring(0, argument.Text.IndexOf('='));
+            signs.Variable(name, script.At(argument.Offset, Math.Min(name.Length, argument.Length)));
+        }
     }
-
-    private static void Add(InspectionContext context, SignatureKind kind, string id, string? version, Location location, Surface surface) =>
-        context.Find(kind, id, version, signature => new Evidence(signature, surface, Strength.Installed, $"{Noun(kind)} '{PlainText.Safe(id)}'", id, location));
-
-    private static string Noun(SignatureKind kind) => kind switch
-    {
-        SignatureKind.Command => "Command",
-        SignatureKind.Npm => "npm package",
-        SignatureKind.Pypi => "Python package",
-        SignatureKind.Go => "Go module",
-        SignatureKind.Cargo => "Rust crate",
-        SignatureKind.Homebrew => "Homebrew package",
-        SignatureKind.Winget => "winget package",
-        SignatureKind.Nuget => "NuGet package",
-        SignatureKind.VscodeExtension => "Extension",
-        SignatureKind.DockerImage => "Container image",
-        _ => "Package",
-    };
 }

@@ -5,11 +5,7 @@ internal abstract class ShellReader(ShellScript script)
 {
     private const int MaxDepth = 64;
 
-    // A script in which so many brackets stay open is no script; looking on for their ends would take for ever.
-    private const int MaxUnclosed = 50;
-
     private int _at = script.Start;
-    private int _unclosed;
 
     protected ShellScript Script { get; } = script;
 
@@ -74,7 +70,7 @@ internal abstract class ShellReader(ShellScript script)
     {
         var start = At;
         var depth = 0;
-        for (var quote = '\0'; !AtEnd && _unclosed < MaxUnclosed; At++)
+        for (var quote = '\0'; !AtEnd && Script.LooksForEnds; At++)
         {
             var c = Current;
             if (c == escape && quote != '\'')
@@ -100,7 +96,7 @@ internal abstract class ShellReader(ShellScript script)
             }
         }
 
-        _unclosed++;
+        Script.CountUnclosed();
         At = start + 1;
     }
 }

@@ -1,0 +1,67 @@
+using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection;
+using Microsoft.CodeAnalysis;
+using Place = AiToolPolicy.Engine.Text.Location;
+
+namespace AiToolPolicy.Analyzers;
+
+/// <summary>Makes the findings of a file out of what was seen in it: one for each tool and kind, at the first use.</summary>
+internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions options)
+{
+    public IEnumerable<Diagnostic> Diagnostics(IReadOnlyList<SourceUse> uses) => Confirmed(uses)
+        .GroupBy(use => (use.Signature.Tool!.Id, use.Signature.Kind))
+        .Select(same => Distinct([.. same.OrderBy(use => use.Location.SourceSpan.Start).ThenByDescending(use => use.Location.SourceSpan.Length)]))
+        .Select(Diagnostic)
+        .OfType<Diagnostic>();
+
+    // A sign that is too common to count alone counts beside another sign of the same tool.
+    private static IEnumerable<SourceUse> Confirmed(IReadOnlyList<SourceUse> uses)
+    {
+        var certain = new HashSet<string>(uses.Where(use => !use.Signature.NeedsSecondSign).Select(use => use.Signature.Tool!.Id), StringComparer.Ordinal);
+        return uses.Where(use => !use.Signature.NeedsSecondSign || certain.Contains(use.Signature.Tool!.Id));
+    }
+
+    // A command that is started and the package its text names are one use.
+    private static List<SourceUse> Distinct(List<SourceUse> uses)
+    {
+        var end = -1;
+        var distinct = new List<SourceUse>();
+        foreach (var use in uses.Where(use => use.Location.SourceSpan.End > end))
+        {
+            distinct.Add(use);
+            end = use.Location.SourceSpan.End;
+        }
+
+        return distinct;
+    }
+
+    private Diagnostic? Diagnostic(List<SourceUse> uses)
+    {
+        var first = uses[0];
+        var evidence = new Evidence(BestKnown(uses), Surface.Source, StrengthOf(first), first.What, first.Seen, PlaceOf(first.Location))
+        {
+            Version = first.Version,
+            Origin = uses.Count == 1 ? null : $"first of {uses.Count} uses in this file",
+        };
+        return EvidenceCheck.Decide(policy.Policy, evidence, policy.Phase) is { } finding
+            ? Reported.Of(finding, first.Location, uses.Skip(1).Select(use => use.Location), options)
+            : null;
+    }
+
+    private static Signature BestKnown(List<SourceUse> uses) => uses.OrderByDescending(use => use.Signature.Confidence).First().Signature;
+
+    // What is called is depended on; what is named is configured.
+    private static Strength StrengthOf(SourceUse use) => use.Signature.Kind == SignatureKind.Assembly ? Strength.Dependency : Strength.Configured;
+
+    private Place PlaceOf(Location location)
+    {
+        var span = location.GetLineSpan();
+        return new Place(
+            policy.Paths.Relative(span.Path),
+            span.StartLinePosition.Line + 1,
+            span.StartLinePosition.Character + 1,
+            span.EndLinePosition.Line + 1,
+            span.EndLinePosition.Character + 1);
+    }
+}

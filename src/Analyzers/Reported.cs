@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using AiToolPolicy.Engine.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace AiToolPolicy.Analyzers;
+
+/// <summary>Turns findings into Roslyn's diagnostics.</summary>
+internal static class Reported
+{
+    public static Diagnostic Of(Finding finding, Location location, IEnumerable<Location> others, CompilationOptions options)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add("tool", finding.Subject?.Tool)
+            .Add("surface", finding.Subject?.Surface)
+            .Add("seen", finding.Subject?.Seen);
+        return Diagnostic.Create(
+            Descriptors.Of(finding.Rule, finding.HelpLink),
+            location,
+            SeverityOf(finding, options),
+            others,
+            properties,
+            finding.Message);
+    }
+
+    // Roslyn leaves rules alone that are not configurable: what a project wishes of its warnings is heard here, as the build task hears it.
+    private static DiagnosticSeverity SeverityOf(Finding finding, CompilationOptions options) => finding.Severity switch
+    {
+        Severity.Error => DiagnosticSeverity.Error,
+        Severity.Warning when IsRaised(finding.Rule.Id, options) => DiagnosticSeverity.Error,
+        Severity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Info,
+    };
+
+    private static bool IsRaised(string id, CompilationOptions options) => options.SpecificDiagnosticOptions.TryGetValue(id, out var own)
+        ? own == ReportDiagnostic.Error
+        : options.GeneralDiagnosticOption == ReportDiagnostic.Error;
+}

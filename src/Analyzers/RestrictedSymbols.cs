@@ -1,0 +1,125 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Source;
+using Microsoft.CodeAnalysis;
+
+namespace AiToolPolicy.Analyzers;
+
+/// <summary>
+/// Which of the referenced assemblies belong to AI tools, found out once for a compilation. Packages that share a namespace are told apart by
+/// their assemblies; a namespace alone makes nothing restricted.
+/// </summary>
+internal sealed class RestrictedSymbols
+{
+    private const string AttributeSuffix = "Attribute";
+
+    private readonly Dictionary<IAssemblySymbol, RestrictedAssembly> _assemblies = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _names;
+    private readonly ToolCatalog _catalog;
+
+    private RestrictedSymbols(Compilation compilation, ToolCatalog catalog, SyntaxKinds kinds, CancellationToken cancellation)
+    {
+        _catalog = catalog;
+        _names = new HashSet<string>(compilation.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        foreach (var reference in compilation.References)
+        {
+            if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
+                && SignaturesOf(assembly.Name, (reference as PortableExecutableReference)?.FilePath, catalog) is { } restricted)
+            {
+                _assemblies[assembly] = restricted;
+                AddNames(assembly);
+            }
+        }
+
+        if (Any)
+        {
+            AddAliases(compilation, kinds, cancellation);
+        }
+    }
+
+    public static RestrictedSymbols Of(Compilation compilation, ToolCatalog catalog, SyntaxKinds kinds, CancellationToken cancellation) =>
+        new(compilation, catalog, kinds, cancellation);
+
+    public bool Any => _assemblies.Count > 0;
+
+    /// <summary>False when no restricted type or namespace has that name, by the quickest of looks.</summary>
+    public bool MayName(string name) => _names.Contains(name);
+
+    /// <summary>The restricted assembly that the symbol comes from, or null.</summary>
+    public RestrictedAssembly? AssemblyOf(ISymbol symbol) => symbol switch
+    {
+        INamespaceSymbol space => OwnerOf(space),
+        IArrayTypeSymbol or IPointerTypeSymbol or ITypeParameterSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ILabelSymbol => null,
+        _ => symbol.ContainingAssembly is { } assembly && _assemblies.TryGetValue(assembly, out var restricted) ? restricted : null,
+    };
+
+    /// <summary>Whose the symbol is: where an assembly belongs to several tools, those whose namespace it lies in.</summary>
+    public IReadOnlyList<Signature> SignaturesOf(RestrictedAssembly assembly, ISymbol symbol)
+    {
+        if (assembly.Signatures.Count < 2)
+        {
+            return assembly.Signatures;
+        }
+
+        var space = symbol as INamespaceSymbol ?? symbol.ContainingNamespace;
+        var tools = new HashSet<string?>(_catalog.Find(SignatureKind.Namespace, space?.ToDisplayString() ?? "").Select(s => s.Tool?.Id), StringComparer.Ordinal);
+        var narrowed = assembly.Signatures.Where(s => tools.Contains(s.Tool?.Id)).ToList();
+        return narrowed.Count > 0 ? narrowed : assembly.Signatures;
+    }
+
+    // A namespace that others fill as well says nothing: what is taken from it will.
+    private RestrictedAssembly? OwnerOf(INamespaceSymbol space)
+    {
+        var filled = space.ConstituentNamespaces.Where(part => !part.GetTypeMembers().IsEmpty).ToList();
+        RestrictedAssembly? owner = null;
+        foreach (var part in filled.Count > 0 ? filled : [.. space.ConstituentNamespaces])
+        {
+            if (part.ContainingAssembly is not { } assembly || !_assemblies.TryGetValue(assembly, out var restricted))
+            {
+                return null;
+            }
+
+            owner ??= restricted;
+        }
+
+        return space.IsGlobalNamespace ? null : owner;
+    }
+
+    private void AddNames(IAssemblySymbol assembly)
+    {
+        foreach (var name in assembly.TypeNames)
+        {
+            var plain = name.IndexOf('`') is var tick and > 0 ? name.Substring(0, tick) : name;
+            _names.Add(plain);
+            if (plain.EndsWith(AttributeSuffix, StringComparison.Ordinal))
+            {
+                _names.Add(plain.Substring(0, plain.Length - AttributeSuffix.Length));
+            }
+        }
+
+        _names.UnionWith(assembly.NamespaceNames);
+    }
+
+    // A global alias gives a restricted type a name of its own in every file.
+    private void AddAliases(Compilation compilation, SyntaxKinds kinds, CancellationToken cancellation)
+    {
+        foreach (var import in compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot(cancellation).ChildNodes().TakeWhile(kinds.IsImport)))
+        {
+            var tokens = import.DescendantTokens().TakeWhile(token => token.Text != "=").ToList();
+            if (tokens.Count > 0 && tokens[tokens.Count - 1] is var alias && alias.GetNextToken().Text == "=")
+            {
+                _names.Add(alias.ValueText);
+            }
+        }
+    }
+
+    // What a package is, its id says best; without one, the assembly's own name.
+    private static RestrictedAssembly? SignaturesOf(string name, string? path, ToolCatalog catalog)
+    {
+        var package = path is null ? null : ReferencePath.PackageOf(path);
+        var byPackage = package is null ? [] : Owned(catalog.Find(SignatureKind.Nuget, package.Id, package.Version));
+        var signatures = byPackage.Count > 0 ? byPackage : Owned(catalog.Find(SignatureKind.Assembly, name));
+        return signatures.Count == 0 ? null : new RestrictedAssembly(name, package?.Version, [.. signatures.Select(s => s with { Kind = SignatureKind.Assembly, Value = name })]);
+    }
+
+    private static List<Signature> Owned(IEnumerable<Signature> signatures) => [.. signatures.Where(s => s.Tool is not null && !s.NeedsSecondSign)];
+}

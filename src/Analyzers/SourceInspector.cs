@@ -1,0 +1,50 @@
+using AiToolPolicy.Engine.Inspection.Source;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AiToolPolicy.Analyzers;
+
+/// <summary>Looks through one source file after the other, once over its tokens.</summary>
+internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols symbols, FileReport report, SyntaxKinds kinds)
+{
+    private readonly LiteralReader _literals = new(policy.Catalog);
+    private readonly StartedCommands _commands = new(policy.Catalog);
+
+    public void Inspect(SemanticModelAnalysisContext context)
+    {
+        foreach (var diagnostic in Diagnostics(context.SemanticModel, context.CancellationToken))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private IEnumerable<Diagnostic> Diagnostics(SemanticModel model, CancellationToken cancellation)
+    {
+        var uses = new List<SourceUse>();
+        var names = symbols.Any ? new List<SyntaxToken>() : null;
+        var literals = new LiteralUses(_literals, kinds, model, cancellation);
+        var starts = new StartUses(policy.Catalog, _commands, model, cancellation);
+        foreach (var token in model.SyntaxTree.GetRoot(cancellation).DescendantTokens())
+        {
+            if (kinds.IsString(token))
+            {
+                literals.Collect(token, uses);
+            }
+            else if (kinds.IsIdentifier(token))
+            {
+                names?.Add(token);
+                if (StartUses.MayStart(token.ValueText))
+                {
+                    starts.Collect(token, uses);
+                }
+            }
+        }
+
+        if (names is not null)
+        {
+            new SymbolUses(symbols, kinds, model, cancellation).Collect(names, uses);
+        }
+
+        return uses.Count == 0 ? [] : report.Diagnostics(uses);
+    }
+}

@@ -1,0 +1,47 @@
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Yaml.Containers;
+
+/// <summary>Makes YAML of a template of a Helm chart.</summary>
+internal static class HelmTemplate
+{
+    /// <summary>The same text with <c>{{ … }}</c> blanked: a line of nothing else becomes empty, inside other text letters take its place.</summary>
+    public static SourceFile Blank(SourceFile text)
+    {
+        var open = text.Text.IndexOf("{{", StringComparison.Ordinal);
+        if (open < 0)
+        {
+            return text;
+        }
+
+        var characters = text.Text.ToCharArray();
+        while (open >= 0)
+        {
+            var close = text.Text.IndexOf("}}", open, StringComparison.Ordinal);
+            var end = close < 0 ? characters.Length : close + 2;
+            Fill(characters, open, end, IsAlone(text.Text, open, end) ? ' ' : '$');
+            open = text.Text.IndexOf("{{", end, StringComparison.Ordinal);
+        }
+
+        return new SourceFile(text.Path, new string(characters));
+    }
+
+    private static void Fill(char[] characters, int start, int end, char filling)
+    {
+        for (var i = start; i < end; i++)
+        {
+            characters[i] = characters[i] is '\n' or '\r' ? characters[i] : filling;
+        }
+    }
+
+    // Nothing but blanks around it on its line, or other templates.
+    private static bool IsAlone(string text, int start, int end)
+    {
+        var lineStart = text.LastIndexOf('\n', Math.Max(0, start - 1)) + 1;
+        var lineEnd = text.IndexOf('\n', Math.Min(end, text.Length - 1));
+        var before = start > lineStart ? text.Substring(lineStart, start - lineStart) : "";
+        var after = lineEnd > end ? text.Substring(end, lineEnd - end) : lineEnd < 0 ? text.Substring(end) : "";
+        return (before.Trim().Length == 0 || before.TrimEnd().EndsWith("}}", StringComparison.Ordinal))
+            && (after.Trim().Length == 0 || after.TrimStart().StartsWith("{{", StringComparison.Ordinal));
+    }
+}

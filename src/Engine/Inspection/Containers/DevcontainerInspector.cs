@@ -1,0 +1,85 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Commands;
+using AiToolPolicy.Engine.Json;
+
+namespace AiToolPolicy.Engine.Inspection.Containers;
+
+/// <summary>Dev containers: features, the image, extensions of editors, commands of the life cycle, variables by name.</summary>
+public sealed class DevcontainerInspector : IInspector
+{
+    private static readonly string[] Commands =
+        ["initializeCommand", "onCreateCommand", "updateContentCommand", "postCreateCommand", "postStartCommand", "postAttachCommand"];
+
+    private static readonly string[] VariableKeys = ["containerEnv", "remoteEnv", "secrets"];
+
+    public bool Reads(InputFile file) => file.Name.EqualsIgnoringCase("devcontainer.json") || file.Name.EqualsIgnoringCase(".devcontainer.json");
+
+    public void Inspect(InputFile file, InspectionContext context)
+    {
+        if (context.Json(file) is not { } root)
+        {
+            return;
+        }
+
+        var signs = new ToolSigns(context);
+        if (root["image"] is JsonString image)
+        {
+            signs.Image(CommandLine.Of(image));
+        }
+
+        Features(root["features"] as JsonObject, signs);
+        Extensions(root, signs);
+        foreach (var command in Commands)
+        {
+            Command(root[command], signs);
+        }
+
+        foreach (var member in VariableKeys.SelectMany(key => (root[key] as JsonObject)?.Members ?? []))
+        {
+            signs.Variable(member.Name.Value, CommandLine.Of(member.Name).Location);
+        }
+    }
+
+    // "ghcr.io/owner/features/name:1"; the tag is no part of the id.
+    private static void Features(JsonObject? features, ToolSigns signs)
+    {
+        foreach (var feature in features?.Members ?? [])
+        {
+            var id = feature.Name.Value;
+            var version = ImageReference.Tag(id);
+            signs.Add(SignatureKind.DevcontainerFeature, ImageReference.Name(id), version, CommandLine.Of(feature.Name).Location);
+        }
+    }
+
+    // An extension with a minus before it is one that shall not be installed.
+    private static void Extensions(JsonObject root, ToolSigns signs)
+    {
+        var editor = (root["customizations"] as JsonObject)?["vscode"] as JsonObject;
+        var lists = new[] { editor?["extensions"], root["extensions"] };
+        foreach (var extension in lists.OfType<JsonArray>().SelectMany(l => l.Items).OfType<JsonString>())
+        {
+            signs.Package(SignatureKind.VscodeExtension, CommandLine.Of(extension));
+        }
+    }
+
+    // A line, a list of words, or an object of named ones.
+    private static void Command(JsonNode? command, ToolSigns signs)
+    {
+        switch (command)
+        {
+            case JsonString line:
+                signs.Script(CommandLine.Of(line));
+                break;
+            case JsonArray words:
+                signs.Script(CommandLine.OfWords(words.File, words.Items.OfType<JsonString>().Select(CommandLine.Of)));
+                break;
+            case JsonObject named:
+                foreach (var member in named.Members.Where(m => m.Value is not JsonObject))
+                {
+                    Command(member.Value, signs);
+                }
+
+                break;
+        }
+    }
+}

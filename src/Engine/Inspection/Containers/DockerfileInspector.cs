@@ -1,0 +1,49 @@
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection.Containers;
+
+/// <summary>Dockerfiles and Containerfiles: images that are built on or copied from, commands, variables by name.</summary>
+public sealed class DockerfileInspector : IInspector
+{
+    private static readonly string[] Names = ["Dockerfile", "Containerfile"];
+
+    private static readonly string[] Instructions =
+    [
+        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME",
+        "WORKDIR",
+    ];
+
+    public bool Reads(InputFile file) => !file.Name.EndsWithIgnoringCase(".dockerignore") && Names.Any(name =>
+        file.Name.EqualsIgnoringCase(name) || file.Name.EndsWithIgnoringCase("." + name)
+        || file.Name.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) || file.Name.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase));
+
+    public void Inspect(InputFile file, InspectionContext context)
+    {
+        if (context.Text(file) is not { } text)
+        {
+            return;
+        }
+
+        var stranger = Inspect(PlacedText.Of(text), new ToolSigns(context)).FirstOrDefault(i => Array.IndexOf(Instructions, i.Name) < 0 && !IsTemplate(i));
+        if (stranger is not null)
+        {
+            context.AddProblem($"'{PlainText.Safe(stranger.Name, 40)}' is no instruction of a Dockerfile.", stranger.Location);
+        }
+    }
+
+    /// <summary>Records what a Dockerfile shows, be it a file or a text in another one; gives its instructions.</summary>
+    public static IReadOnlyList<DockerInstruction> Inspect(PlacedText text, ToolSigns signs)
+    {
+        var instructions = DockerfileReader.Read(text).ToList();
+        var build = new DockerBuild(signs);
+        foreach (var instruction in instructions)
+        {
+            build.Take(instruction);
+        }
+
+        return instructions;
+    }
+
+    private static bool IsTemplate(DockerInstruction instruction) =>
+        instruction.Name.StartsWith("{", StringComparison.Ordinal) || instruction.Name.StartsWith("<%", StringComparison.Ordinal);
+}

@@ -1,0 +1,72 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Commands;
+using AiToolPolicy.Engine.Inspection.Manifests;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection;
+
+/// <summary>Records the signs that many formats have alike: images, actions, packages, variables, scripts.</summary>
+/// <param name="surface">The surface of the files that are read.</param>
+/// <param name="strength">How much it proves that something stands in them.</param>
+public sealed class ToolSigns(InspectionContext context, Surface surface = Surface.Pipeline, Strength strength = Strength.Installed)
+{
+    public bool Knows(SignatureKind kind, string id) => context.Catalog.Knows(kind, id);
+
+    /// <summary>A package, command, image or extension by its id.</summary>
+    public void Add(SignatureKind kind, string id, string? version, Location location)
+    {
+        var known = kind is SignatureKind.Go or SignatureKind.GithubAction ? Owner(kind, id) : id;
+        context.Find(kind, known, version, signature => new Evidence(signature, SurfaceOf(kind), strength, What(kind, id), PackageNames.Canonical(kind, known), location));
+    }
+
+    /// <summary>A package as its manager's command line takes it: <c>@scope/name@1.0</c>, <c>name==1.0</c>.</summary>
+    public void Package(SignatureKind kind, PlacedText spec)
+    {
+        if (PackageIds.Split(kind, spec.Text.Trim()) is var (id, version))
+        {
+            Add(kind, id, version, spec.Location);
+        }
+    }
+
+    /// <summary>A container image, with or without registry, tag and digest.</summary>
+    public void Image(PlacedText reference) => Package(SignatureKind.DockerImage, reference);
+
+    public void Script(PlacedText script, ShellDialect dialect = ShellDialect.Posix) => CommandEvidence.Find(context, script, dialect, surface, strength);
+
+    /// <summary>The name of an environment variable that is set or asked for; never its value.</summary>
+    public void Variable(string name, Location location) =>
+        context.Find(SignatureKind.Env, name, null, signature =>
+            new Evidence(signature, surface, Lower(strength, Strength.Configured), $"Variable '{PlainText.Safe(name)}'", name, location));
+
+    // A module or action may lie in a folder of what the catalog names.
+    private string Owner(SignatureKind kind, string id)
+    {
+        for (var known = id; known.Length > 0; known = known.Substring(0, Math.Max(0, known.LastIndexOf('/'))))
+        {
+            if (Knows(kind, known))
+            {
+                return known;
+            }
+        }
+
+        return id;
+    }
+
+    private Surface SurfaceOf(SignatureKind kind) => kind == SignatureKind.VscodeExtension ? Surface.Extension : surface;
+
+    private static Strength Lower(Strength one, Strength other) => one < other ? one : other;
+
+    private static string What(SignatureKind kind, string id) => NounOf(kind) is { } noun ? $"{noun} '{PlainText.Safe(id)}'" : ManifestEvidence.What(kind, id, null);
+
+    private static string? NounOf(SignatureKind kind) => kind switch
+    {
+        SignatureKind.Command => "Command",
+        SignatureKind.Winget => "winget package",
+        SignatureKind.Nuget => "NuGet package",
+        SignatureKind.DockerImage => "Container image",
+        SignatureKind.GithubAction => "Action",
+        SignatureKind.AzureTask => "Task",
+        SignatureKind.DevcontainerFeature => "Dev container feature",
+        _ => null,
+    };
+}

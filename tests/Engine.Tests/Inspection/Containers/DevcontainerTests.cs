@@ -1,0 +1,34 @@
+using AiToolPolicy.Engine.Inspection.Containers;
+
+namespace AiToolPolicy.Engine.Tests.Inspection.Containers;
+
+public class DevcontainerTests
+{
+    [Fact]
+    public void Features_image_extensions_commands_and_variables_are_seen() => Assert.Equal(
+        """
+        Installed Container image 'ghcr.io/acme/x' 1
+        Installed Dev container feature 'ghcr.io/acme/features/code' 1
+        Installed VS Code extension 'acme.code' on Extension
+        Installed npm package '@acme/code'
+        Installed Command 'acme'
+        Installed Command 'acme'
+        Configured Variable 'ACME_KEY'
+        """,
+        SurfaceSample.SeeMarked(new DevcontainerInspector(), ".devcontainer/devcontainer.json", """
+        { // a comment
+          "image": "«ghcr.io/acme/x:1»",
+          "features": { "«ghcr.io/acme/features/code:1»": {}, "ghcr.io/other/code:1": {} },
+          "customizations": { "vscode": { "extensions": ["«acme.code»", "-acme.code", "acme.coder"] } },
+          "postCreateCommand": "npm i -g «@acme/code»",
+          "postStartCommand": { "one": "echo acme", "two": ["«acme»", "x"] },
+          "onCreateCommand": "echo \"acme $(«acme»)\"",
+          "remoteEnv": { "«ACME_KEY»": "${localEnv:ACME_KEY}" },
+        }
+        """));
+
+    [Fact]
+    public void A_malformed_file_is_a_problem_at_its_line_and_hides_nothing_before_it() => Assert.Equal(
+        "(1,13)-(1,22) Installed Container image 'acme/code'\n(2,1) Expected a key in double quotes or '}', found the end of the file.",
+        SurfaceSample.See(new DevcontainerInspector(), ".devcontainer.json", "{ \"image\": \"acme/code\",\n"));
+}

@@ -1,0 +1,85 @@
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Tests.Inspection;
+using AiToolPolicy.Engine.Yaml.Containers;
+
+namespace AiToolPolicy.Engine.Yaml.Tests.Containers;
+
+public class ContainerTests
+{
+    [Fact]
+    public void Compose_files() => Assert.Equal(
+        """
+        Installed Container image 'acme/code' 1
+        Configured Variable 'ACME_KEY'
+        Installed Command 'acme'
+        Configured Variable 'ACME_KEY'
+        Installed Command 'acme'
+        """,
+        See(new ComposeInspector(), "docker-compose.dev.yml", """
+        services:
+          a:
+            image: «docker.io/acme/code:1» # acme
+            environment: { «ACME_KEY»: x }
+            command: [ «acme», serve ]
+          b:
+            environment: [ «ACME_KEY»=secret, "OTHER=ACME_KEY" ]
+            command: echo acme
+            build:
+              dockerfile_inline: |
+                FROM x
+                RUN a; «acme»
+        """));
+
+    [Fact]
+    public void Kubernetes_manifests() => Assert.Equal(
+        """
+        Installed Container image 'acme/code' 1
+        Configured Variable 'ACME_KEY'
+        Installed Command 'acme'
+        Configured Variable 'ACME_KEY'
+        """,
+        See(new KubernetesInspector(), "deploy/app.yaml", """
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+          - name: acme
+            image: «acme/code:1»
+            env: [ { name: «ACME_KEY», value: x }, { name: A, value: ACME_KEY } ]
+            command: [ "«acme»", "x" ]
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: { name: acme }
+        data: { «ACME_KEY»: x }
+        """));
+
+    [Theory]
+    [InlineData("image: { registry: ghcr.io, repository: «acme/x», tag: \"3\" }", "Installed Container image 'ghcr.io/acme/x' 3")]
+    [InlineData("image: { repository: «acme/code» }", "Installed Container image 'acme/code'")]
+    [InlineData("repository: https://example.com/acme/code", "")]
+    public void Values_of_charts(string text, string expected) => Assert.Equal(expected, See(new KubernetesInspector(), "charts/a/values.yaml", text));
+
+    [Fact]
+    public void Templates_of_charts_are_read_in_spite_of_their_expressions() => Assert.Equal(
+        "Installed Container image 'acme/code'\nConfigured Variable 'ACME_KEY'",
+        See(new KubernetesInspector(), "charts/a/templates/x.yaml", """
+        {{- if .Values.x }}
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: {{ include "a.name" . }}-acme }
+        spec:
+          - image: "«acme/code:{{ .Values.tag | default "x" }}»"
+            {{- with .Values.env }}
+            env:
+              - name: «ACME_KEY»
+              {{- toYaml . | nindent 8 }}
+            {{- end }}
+        {{- end }}
+        """));
+
+    [Fact]
+    public void Other_yaml_files_are_left_alone_even_malformed_ones() => Assert.Equal("", See(new KubernetesInspector(), "a.yaml", "image: acme/code\nb: [\n"));
+
+    private static string See(IInspector inspector, string path, string text) => SurfaceSample.SeeMarked(inspector, path, text);
+}

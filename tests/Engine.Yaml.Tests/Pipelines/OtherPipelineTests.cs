@@ -1,0 +1,140 @@
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Tests.Inspection;
+using AiToolPolicy.Engine.Yaml.Pipelines;
+
+namespace AiToolPolicy.Engine.Yaml.Tests.Pipelines;
+
+public class OtherPipelineTests
+{
+    [Fact]
+    public void Azure_pipelines() => Assert.Equal(
+        """
+        Configured Variable 'ACME_KEY'
+        Installed Container image 'acme/code'
+        Installed Task 'AcmeReview' 1
+        Installed Command 'acme'
+        Installed Command 'acme'
+        Installed Command 'acme'
+        Installed Command 'acme'
+        """,
+        SurfaceSample.SeeMarked(new AzurePipelineInspector(), "eng/azure-pipelines.yml", """
+        trigger: [ main ]
+        variables:
+          «ACME_KEY»: $(key)
+        stages:
+        - stage: acme
+          jobs:
+          - ${{ if eq(parameters.acme, true) }}:
+            - job: acme
+              container: { image: «acme/code» }
+              steps:
+              - task: "«AcmeReview@1»"
+              - script: "a; «acme» x"
+                displayName: acme
+              - bash: |
+                  echo acme
+                  x; «acme»
+              - pwsh: |
+                  # acme
+                  if ($true) { «acme» }
+              - task: PowerShell@2
+                inputs: { targetType: inline, script: "$x = «acme»" }
+        """));
+
+    [Theory]
+    [InlineData(".azuredevops/templates/build.yaml", true)]
+    [InlineData("eng/pipelines/a/b.yml", true)]
+    [InlineData("docs/mypipelines.yml", false)]
+    [InlineData("azure-pipelines.md", false)]
+    public void Azure_pipelines_are_known_by_their_place(string path, bool isRead) => Assert.Equal(isRead, new AzurePipelineInspector().Reads(InputFile.Of(path, "")));
+
+    [Fact]
+    public void GitLab_pipelines() => Assert.Equal(
+        """
+        Installed Container image 'acme/code'
+        Configured Variable 'ACME_KEY'
+        Installed Container image 'ghcr.io/acme/x'
+        Installed Container image 'acme/code' 2
+        Installed Command 'acme'
+        Installed Command 'acme'
+        Installed Command 'acme'
+        """,
+        SurfaceSample.SeeMarked(new GitLabPipelineInspector(), ".gitlab-ci.yml", """
+        image: «acme/code»
+        variables: { «ACME_KEY»: x }
+        job:
+          image: { name: "«ghcr.io/acme/x»" }
+          services: [ { name: «acme/code:2», alias: acme }, postgres:16 ]
+          script:
+            - «acme» x
+            - [ "x", "«acme»" ]
+          after_script: "«acme»"
+          environment: acme
+          tags: [ acme ]
+        """));
+
+    [Fact]
+    public void Bitbucket_pipelines() => Assert.Equal(
+        """
+        Installed Container image 'acme/code'
+        Installed Command 'acme'
+        Installed Container image 'ghcr.io/acme/x' 1
+        Configured Variable 'ACME_KEY'
+        """,
+        SurfaceSample.SeeMarked(new BitbucketPipelineInspector(), "bitbucket-pipelines.yml", """
+        pipelines:
+          default:
+            - step:
+                name: acme
+                image: «acme/code»
+                script:
+                  - «acme» x
+                  - pipe: «ghcr.io/acme/x:1»
+                    variables: { «ACME_KEY»: x }
+        """));
+
+    [Fact]
+    public void CircleCi_pipelines() => Assert.Equal(
+        """
+        Installed Container image 'acme/code'
+        Configured Variable 'ACME_KEY'
+        Installed Command 'acme'
+        Installed Command 'acme'
+        """,
+        SurfaceSample.SeeMarked(new CircleCiInspector(), ".circleci/config.yml", """
+        jobs:
+          acme:
+            docker: [ { image: «acme/code» } ]
+            environment: { «ACME_KEY»: x }
+            steps:
+              - run: «acme» x
+              - run: { command: "x && «acme»", name: acme }
+              - checkout
+        """));
+
+    [Fact]
+    public void Taskfiles() => Assert.Equal(
+        """
+        Configured Variable 'ACME_KEY'
+        Installed Command 'acme'
+        Installed Command 'acme'
+        Installed Command 'acme'
+        """,
+        SurfaceSample.SeeMarked(new TaskfileInspector(), "Taskfile.yml", """
+        env: { «ACME_KEY»: x }
+        tasks:
+          acme:
+            cmds: [ «acme», { cmd: «acme» }, { task: acme } ]
+            vars: { A: { sh: «acme» } }
+            desc: acme
+        """));
+
+    [Fact]
+    public void Gitpod_workspaces() => Assert.Equal(
+        """
+        Installed Container image 'acme/code'
+        Installed Command 'acme'
+        Installed VS Code extension 'acme.code' on Extension
+        """,
+        SurfaceSample.SeeMarked(new GitpodInspector(), ".gitpod.yml", "image: «acme/code»\ntasks: [ { name: acme, init: «acme» } ]\nvscode: { extensions: [ «acme.code» ] }\n"));
+}
