@@ -15,7 +15,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     private readonly object _gate = new();
     private LoadedPolicy? _policy;
     private bool? _mayDefineTools;
-    private FileText? _text;
+    private (FileText Text, string? Digest)? _text;
 
     public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs)
     {
@@ -44,7 +44,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
         {
             lock (_gate)
             {
-                return _mayDefineTools ??= path is not null && (Text().Text is not { } text || PolicyFile.MayDefineTools(text));
+                return _mayDefineTools ??= path is not null && (File().Text.Text is not { } text || PolicyFile.MayDefineTools(text));
             }
         }
     }
@@ -55,14 +55,20 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     {
         lock (_gate)
         {
-            if (path is null || Text().Text is not { } text)
+            if (path is null || File().Text.Text is not { } text)
             {
                 return null;
             }
 
-            var isRefused = asOf < today && (Load().Policy?.Locked ?? false);
-            return PolicyPhase.Of(text, isRefused ? today : asOf ?? today);
+            return PolicyPhase.Of(text, DayToJudgeBy(today, asOf));
         }
+    }
+
+    /// <summary>The as-of date, or today where there is none or where a locked policy refuses an earlier day.</summary>
+    public Day DayToJudgeBy(Day today, Day? asOf)
+    {
+        var isRefused = asOf < today && (Load().Policy?.Locked ?? false);
+        return isRefused ? today : asOf ?? today;
     }
 
     public LoadedPolicy Load()
@@ -75,5 +81,19 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
         }
     }
 
-    private FileText Text() => _text ??= TextFile.Read(path!, TextFile.PolicyLimit);
+    /// <summary>As <see cref="LoadedPolicy.Digest"/>, without loading the policy where its file is all of it.</summary>
+    public string? Digest
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return path is null ? null
+                    : File().Text.Text is { } text && PolicyFile.MayHaveLayers(text) ? Load().Digest
+                    : File().Digest;
+            }
+        }
+    }
+
+    private (FileText Text, string? Digest) File() => _text ??= TextFile.ReadWithDigest(path!, TextFile.PolicyLimit);
 }
