@@ -75,14 +75,8 @@ internal static class BuildOverhead
     // One process (-m:1, no reuse), so that its processor time is that of the whole build.
     private static double NoOpBuild(string folder) => Dotnet(folder, "msbuild", "All.slnx", "-m:1", "-nodeReuse:false", "-v:q", "-nologo");
 
-    private static double Dotnet(string folder, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException("dotnet did not start.");
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? process.TotalProcessorTime.TotalMilliseconds : throw new InvalidOperationException(output);
-    }
+    private static double Dotnet(string folder, params string[] arguments) =>
+        ChildProcessorTime.Of(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }).TotalMilliseconds;
 
     private static string FindRoot()
     {
