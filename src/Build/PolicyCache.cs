@@ -15,7 +15,8 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     private readonly object _gate = new();
     private LoadedPolicy? _policy;
     private bool? _mayDefineTools;
-    private (FileText Text, string? Digest)? _text;
+    private FileText? _text;
+    private string? _digest;
 
     public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs)
     {
@@ -44,7 +45,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
         {
             lock (_gate)
             {
-                return _mayDefineTools ??= path is not null && (File().Text.Text is not { } text || PolicyFile.MayDefineTools(text));
+                return _mayDefineTools ??= path is not null && (Text().Text is not { } text || PolicyFile.MayDefineTools(text));
             }
         }
     }
@@ -55,7 +56,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     {
         lock (_gate)
         {
-            if (path is null || File().Text.Text is not { } text)
+            if (path is null || Text().Text is not { } text)
             {
                 return null;
             }
@@ -88,12 +89,11 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
         {
             lock (_gate)
             {
-                return path is null ? null
-                    : File().Text.Text is { } text && PolicyFile.MayHaveLayers(text) ? Load().Digest
-                    : File().Digest;
+                return path is null || Text().Text is not { } text ? null
+                    : _digest ??= PolicyFile.MayHaveLayers(text) ? Load().Digest : Engine.Text.Digest.Of(text);
             }
         }
     }
 
-    private (FileText Text, string? Digest) File() => _text ??= TextFile.ReadWithDigest(path!, TextFile.PolicyLimit);
+    private FileText Text() => _text ??= TextFile.Read(path!, TextFile.PolicyLimit);
 }

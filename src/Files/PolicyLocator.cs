@@ -25,11 +25,10 @@ public static class PolicyLocator
     private static LoadedPolicy Load(string path, string root, ToolCatalog catalog, Func<string, string, LoadedPolicy> unusable)
     {
         var shown = RepositoryPath.Relative(root, path);
-        var (read, digest) = TextFile.ReadWithDigest(path, TextFile.PolicyLimit);
-        var loaded = read.Text is { } text
+        var read = TextFile.Read(path, TextFile.PolicyLimit);
+        return read.Text is { } text
             ? PolicyFile.Load(new SourceFile(shown, text), catalog)
             : unusable(shown, read.Failure!);
-        return loaded with { Digest = digest };
     }
 
     private static string PathIn(string folder) => Path.Combine(folder, PolicyFile.Name);

@@ -1,5 +1,4 @@
 using AiToolPolicy.Engine.Inspection;
-using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Files;
 
@@ -27,13 +26,6 @@ public static class TextFile
     {
         var (bytes, failure) = ReadBytes(path, limit);
         return bytes is null ? FileText.Failed(failure!) : TextDecoder.Decode(bytes);
-    }
-
-    /// <summary>As <see cref="Read(string, int)"/>, with the digest of the bytes; null where they could not be read.</summary>
-    public static (FileText Text, string? Digest) ReadWithDigest(string path, int limit)
-    {
-        var (bytes, failure) = ReadBytes(path, limit);
-        return bytes is null ? (FileText.Failed(failure!), null) : (TextDecoder.Decode(bytes), Digest.Of(bytes));
     }
 
     internal static (byte[]? Bytes, string? Failure) ReadBytes(string path, int limit)
