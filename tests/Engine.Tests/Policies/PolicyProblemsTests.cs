@@ -37,7 +37,7 @@ public class PolicyProblemsTests
             (8,57): No tool 'acme' is in the catalog. Did you mean 'vendor:acme'?
             (8,65): No category 'ide' is in the catalog. Valid categories: agent-cli, ai-framework, c, llm-api.
             (8,81): 'USA' is no country: write its two letters as in ISO 3166, for instance 'jurisdiction:US'.
-            (8,101): 'vender:acme' selects nothing. Did you mean 'vendor:'? Write a tool id, *, or one of vendor:, model-vendor:, category:, jurisdiction: and a name.
+            (8,101): 'vender:acme' selects nothing. Did you mean 'vendor:'? Write a tool id, *, or one of vendor:, model-vendor:, category:, jurisdiction:, mcp: and a name.
             (9,17): 'dney' is no value of 'action'. Did you mean 'deny'? Valid values: allow, notice, warn, deny.
             (9,38): '10.07.2026' is no date: write the UTC day as yyyy-MM-dd. Until it is mended the rule counts as in force.
             (9,62): 'wran' is no value of 'before'. Did you mean 'warn'? Valid values: allow, notice, warn, deny.
@@ -102,7 +102,7 @@ public class PolicyProblemsTests
             """
             (1,14): '# #vso[x]' is no value of 'default'. Valid values: allow, notice, warn, deny.
             (1,26): Unknown key '\u{001B}[2J'. Valid keys: name, version, contact, default, unknown, generic, hiddenCharacters, rules, exemptions, catalog, locked.
-            (1,65): ': :x\u{202E}' selects nothing. Write a tool id, *, or one of vendor:, model-vendor:, category:, jurisdiction: and a name.
+            (1,65): ': :x\u{202E}' selects nothing. Write a tool id, *, or one of vendor:, model-vendor:, category:, jurisdiction:, mcp: and a name.
             """);
 
     private static string Numbers(IEnumerable<string> keys, string value = "7") => string.Join(",", keys.Select(key => $"\"{key}\": {value}"));
