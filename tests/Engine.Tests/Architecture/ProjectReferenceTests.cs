@@ -12,6 +12,7 @@ public class ProjectReferenceTests
             Analyzers: Engine
             Build: Engine Engine.Yaml Files
             CatalogCompiler:
+            CodeFixes: Engine
             Engine:
             Engine.Yaml: Engine
             Files: Engine
@@ -26,7 +27,7 @@ public class ProjectReferenceTests
 
     [Fact]
     public void Only_the_engine_and_the_package_have_other_projects_built_for_them() =>
-        Assert.All(new[] { "Analyzers", "Build", "CatalogCompiler", "Engine.Yaml", "Files", "Tool" }, project => Assert.Equal("", Line(project, IsBuildOnly)));
+        Assert.All(new[] { "Analyzers", "Build", "CatalogCompiler", "CodeFixes", "Engine.Yaml", "Files", "Tool" }, project => Assert.Equal("", Line(project, IsBuildOnly)));
 
     [Fact]
     public void The_engine_ships_with_one_library() =>
