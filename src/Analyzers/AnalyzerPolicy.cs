@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Policies;
-using Microsoft.CodeAnalysis;
+using AiToolPolicy.Engine.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AiToolPolicy.Analyzers;

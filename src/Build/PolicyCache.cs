@@ -57,8 +57,14 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
             return null;
         }
 
+        return Layers.Phase(DayToJudgeBy(today, asOf));
+    }
+
+    /// <summary>The as-of date, or today where there is none or where a locked policy refuses an earlier day.</summary>
+    public Day DayToJudgeBy(Day today, Day? asOf)
+    {
         var isRefused = asOf < today && (Load().Policy?.Locked ?? false);
-        return Layers.Phase(isRefused ? today : asOf ?? today);
+        return isRefused ? today : asOf ?? today;
     }
 
     public LoadedPolicy Load()
@@ -68,6 +74,9 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
             return _policy ??= Found().Load(CompiledCatalog.Embedded);
         }
     }
+
+    /// <summary>As <see cref="LoadedPolicy.Digest"/>, without loading the policy.</summary>
+    public string? Digest => path is null || Layers.Texts.Count == 0 ? null : Layers.Digest;
 
     private FoundPolicy Found()
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Files;
@@ -25,16 +24,10 @@ internal static class ResolvedPolicy
                 WriteLayers(json, layers);
             }
         });
-        if (File.Exists(path) && File.ReadAllText(path) == text)
+        if (!File.Exists(path) || File.ReadAllText(path) != text)
         {
-            return;
+            WholeFile.Write(path, text);
         }
-
-        Directory.CreateDirectory(folder);
-        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllText(unfinished, text, new UTF8Encoding(false));
-        File.Delete(path);
-        File.Move(unfinished, path);
     }
 
     private static void WriteLayers(JsonWriter json, PolicyLayers layers) => json.Objects("layers", layers.Texts.Select((layer, i) => (layer, i)), entry =>

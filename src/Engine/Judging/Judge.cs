@@ -11,14 +11,14 @@ namespace AiToolPolicy.Engine.Judging;
 public sealed class Judge(Policy? policy, Day asOf)
 {
     // What several layers say is the strictest that any of them says by itself; among equals the word of the uppermost.
-    public Verdict Decide(Evidence evidence) => Conclude(policy is null
-        ? new Verdict(evidence, PolicyAction.Notice, VerdictBasis.Inventory)
-        : Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>()).First());
+    public Verdict Decide(Evidence evidence) => policy is null
+        ? Conclude(new Verdict(evidence, PolicyAction.Notice, VerdictBasis.Inventory))
+        : Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>().Select(Conclude)).First();
 
     // Null: the layer leaves it to those above.
     private Verdict? Decide(Evidence evidence, Policy layer)
     {
-        if (evidence.Tool is not null && Deciding(evidence, evidence.Tool, layer) is { } verdict)
+        if (Deciding(evidence, layer) is { } verdict)
         {
             return verdict with { Layer = layer };
         }
@@ -36,10 +36,10 @@ public sealed class Judge(Policy? policy, Day asOf)
     }
 
     // The most specific selector decides; among equals the strictest, then the first in the file.
-    private Verdict? Deciding(Evidence evidence, Tool tool, Policy layer)
+    private Verdict? Deciding(Evidence evidence, Policy layer)
     {
         var candidates = layer.Rules
-            .Select(rule => (Rule: rule, Specificity: RuleScope.Of(rule, evidence, tool)))
+            .Select(rule => (Rule: rule, Specificity: RuleScope.Of(rule, evidence)))
             .Where(candidate => candidate.Specificity != Specificity.None)
             .Select(candidate => (candidate.Specificity, Verdict: Apply(candidate.Rule, evidence)))
             .Where(candidate => candidate.Verdict is not null)
@@ -50,7 +50,8 @@ public sealed class Judge(Policy? policy, Day asOf)
 
     // Now, and in the end; then by the earliest date.
     private static IEnumerable<Verdict> Strictest(IEnumerable<Verdict> verdicts) => verdicts
-        .OrderByDescending(verdict => verdict.Now)
+        .OrderByDescending(verdict => verdict.Severity ?? Severity.Notice - 1)
+        .ThenByDescending(verdict => verdict.Now)
         .ThenByDescending(verdict => verdict.Ahead?.Action ?? verdict.Now)
         .ThenBy(verdict => verdict.Ahead?.From ?? default);
 
@@ -82,12 +83,16 @@ public sealed class Judge(Policy? policy, Day asOf)
             PolicyAction.Notice => Severity.Notice,
             _ => null,
         };
-        var most = verdict.Evidence.Signature.IsSuspect ? Severity.Error : MostFor(verdict.Evidence.Signature.Confidence);
+        var most = HasNoDoubt(verdict) ? Severity.Error : MostFor(verdict.Evidence.Signature.Confidence);
         var path = verdict.Path ?? verdict.Evidence.Through?.Shortest([]);
         return wanted > most
             ? verdict with { Severity = most, IsSoftened = true, Path = path }
             : verdict with { Severity = wanted, Path = path };
     }
+
+    // Whose sign it is may be uncertain; that it is a suspect, or a server that the policy itself names, is not.
+    private static bool HasNoDoubt(Verdict verdict) =>
+        verdict.Evidence.Signature.IsSuspect || (verdict.Rule is { } rule && RuleScope.NamesServer(rule, verdict.Evidence));
 
     private static Severity MostFor(Confidence confidence) => confidence switch
     {

@@ -13,7 +13,7 @@ public sealed record LoadedPolicy(Policy? Policy, ToolCatalog Catalog, IReadOnly
     /// <summary>The files that the policy was made of, the lowest first; none without a policy.</summary>
     public IReadOnlyList<PolicyLayer> Layers { get; init; } = [];
 
-    /// <summary>One digest over all layers' texts; null without a policy.</summary>
+    /// <summary>The digest of the texts of all layers, by which a policy is pinned and a check proven; null where no text could be read.</summary>
     public string? Digest { get; init; }
 
     /// <summary>No policy anywhere: an inventory is taken.</summary>

@@ -13,6 +13,8 @@ public sealed class PolicyLayers
     /// <summary>How many layers a policy may be made of.</summary>
     public const int MaxCount = 32;
 
+    private string? _digest;
+
     private PolicyLayers(IReadOnlyList<Node> nodes, IReadOnlyList<Finding> findings)
     {
         (Nodes, Findings) = (nodes, findings);
@@ -26,7 +28,7 @@ public sealed class PolicyLayers
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>One digest over all texts; that of the text where there is one.</summary>
-    public string Digest => Text.Digest.Of([.. Texts.Select(layer => layer.File.Text)]);
+    public string Digest => _digest ??= Text.Digest.Of([.. Texts.Select(layer => layer.File.Text)]);
 
     /// <summary>False when the texts certainly define no tools of their own, so that the known catalog says all about what a file shows.</summary>
     public bool MayDefineTools => Texts.Any(layer => PolicyFile.MayDefineTools(layer.File.Text));

@@ -15,6 +15,7 @@ internal static class PolicyMerge
         Unknown = Strictest(layers, layer => layer.Unknown),
         Generic = Strictest(layers, layer => layer.Generic),
         HiddenCharacters = Strictest(layers, layer => layer.HiddenCharacters),
+        Weakening = Strictest(layers, layer => layer.Weakening),
         Rules = [.. layers.SelectMany(layer => layer.Rules)],
         Exemptions = ExemptionRulesMerge.Of(layers),
         Locked = layers.Any(layer => layer.Locked),
