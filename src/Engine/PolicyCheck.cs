@@ -41,6 +41,7 @@ public static class PolicyCheck
                 ? EvidenceCheck.Decide(policy, evidence, phase)
                 : FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf);
             var places = new SecondaryPlaces(request.Files);
+            findings.AddRange(context.Weakenings.Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
             findings.AddRange(EvidenceMerge.Merge(SecondSigns.Settle(context.Evidence, context.Waiting))
                 .Select(places.Weigh)
                 .Where(request.Reports ?? (_ => true))
@@ -52,7 +53,7 @@ public static class PolicyCheck
     }
 
     /// <summary>
-    /// Whether these files show any AI tool, or anything that could not be inspected. A small part of <see cref="Run"/>, without a policy:
+    /// Whether these files show any AI tool, any weakening of the check, or anything that could not be inspected. A small part of <see cref="Run"/>, without a policy:
     /// a build asks this first of every project, and most projects show nothing.
     /// </summary>
     public static bool SeesAnything(IReadOnlyList<InputFile> files, ToolCatalog catalog)
@@ -62,7 +63,7 @@ public static class PolicyCheck
         foreach (var file in files)
         {
             Inspect(file, Inspectors.All, context, failures);
-            if (context.Evidence.Count + context.Problems.Count + failures.Count > 0)
+            if (context.Evidence.Count + context.Weakenings.Count + context.Problems.Count + failures.Count > 0)
             {
                 return true;
             }

@@ -11,6 +11,8 @@ public enum SignatureKind
     Maven,
     Homebrew,
     Winget,
+    Chocolatey,
+    Scoop,
     Command,
     VscodeExtension,
     VisualStudioExtension,
