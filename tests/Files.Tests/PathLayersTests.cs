@@ -48,7 +48,7 @@ public sealed class PathLayersTests : IDisposable
     [InlineData("C:/policy.json", "'C:/policy.json' is not relative: write the path as seen from this file, so that it leads there on every machine.")]
     [InlineData("..\\\\org.json", "'..\\org.json' is not the same on every system: write / between folders.")]
     [InlineData("a\\u0000b.json", "'a\\u{0000}b.json' is no path: it holds a control character.")]
-    [InlineData("dead.json", "The layer 'dead.json' is not there.")]
+    [InlineData("dead.json", "The layer 'dead.json' is a link that leads nowhere or out of the repository; it is not followed.")]
     [InlineData("out.json", "The layer 'out.json' is a link that leads nowhere or out of the repository; it is not followed.")]
     [InlineData("bytes.json", "The layer 'bytes.json' could not be read: it is not valid UTF-8: the byte at offset 1 begins no character.")]
     [InlineData("https://contoso.example/a.json", "'https://contoso.example/a.json' is an address, and none is read: name a layer by its path relative to this file, or by 'package:' with an id and a version range.")]
