@@ -23,6 +23,7 @@ public static class FindingBuilder
         return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), evidence.Location)
         {
             HelpLink = verdict.Rule?.Link ?? rule.HelpLink,
+            UseInstead = verdict.Rule?.UseInsteadIds ?? [],
             Subject = new FindingSubject(
                 evidence.Tool?.Id,
                 evidence.Tool?.Vendor.Id,
