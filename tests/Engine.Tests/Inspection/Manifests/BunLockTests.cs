@@ -22,9 +22,9 @@ public class BunLockTests
                 "initechs": ["initechs@3.0.0", "", {}, "sha512-b"],
                 "web/initech": ["initech@4.1.0", "", {}, "sha512-b"],
                 "web": ["web@workspace:packages/web"],
-                "@initech/agent-docs": ["@initech/agent@workspace:docs"],
                 "@scope/wrapper": ["@scope/wrapper@2.0.1", "", { "dependencies": { "initech": "^2.0.0" } }, "sha512-c"],
                 "@scope/wrapper/initech": ["initech@2.5.0", "", {}, "sha512-d"],
+                "@initech/agent-docs": ["@initech/agent@workspace:docs"],
               }
             }
             """));
