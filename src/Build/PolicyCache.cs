@@ -16,6 +16,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     private LoadedPolicy? _policy;
     private bool? _mayDefineTools;
     private FileText? _text;
+    private string? _digest;
 
     public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs)
     {
@@ -60,9 +61,15 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
                 return null;
             }
 
-            var isRefused = asOf < today && (Load().Policy?.Locked ?? false);
-            return PolicyPhase.Of(text, isRefused ? today : asOf ?? today);
+            return PolicyPhase.Of(text, DayToJudgeBy(today, asOf));
         }
+    }
+
+    /// <summary>The as-of date, or today where there is none or where a locked policy refuses an earlier day.</summary>
+    public Day DayToJudgeBy(Day today, Day? asOf)
+    {
+        var isRefused = asOf < today && (Load().Policy?.Locked ?? false);
+        return isRefused ? today : asOf ?? today;
     }
 
     public LoadedPolicy Load()
@@ -72,6 +79,19 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
             return _policy ??= path is not null && isNamed
                 ? PolicyLocator.LoadNamed(path, root, CompiledCatalog.Embedded)
                 : PolicyLocator.LoadFound(path, root, CompiledCatalog.Embedded);
+        }
+    }
+
+    /// <summary>As <see cref="LoadedPolicy.Digest"/>, without loading the policy where its file is all of it.</summary>
+    public string? Digest
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return path is null || Text().Text is not { } text ? null
+                    : _digest ??= PolicyFile.MayHaveLayers(text) ? Load().Digest : Engine.Text.Digest.Of(text);
+            }
         }
     }
 

@@ -38,8 +38,10 @@ internal sealed class ProjectCheck
     public IReadOnlyList<HelperRequest> Run()
     {
         var own = _inputs.Own();
+        var proof = new Proof(_task, _inputs, _policy);
         if (!NeedsPolicy() && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
         {
+            proof.OfNothing(own);
             return [];
         }
 
@@ -58,6 +60,7 @@ internal sealed class ProjectCheck
         var levels = new WarningLevels(string.Equals(_task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), _task.WarningsAsErrors, _task.WarningsNotAsErrors);
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
+        proof.Of(own, findings);
         return [.. Group(findings, paths, policy.Policy is null)];
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Files;
 
@@ -22,15 +21,9 @@ internal static class ResolvedPolicy
             }
 
             """;
-        if (File.Exists(path) && File.ReadAllText(path) == text)
+        if (!File.Exists(path) || File.ReadAllText(path) != text)
         {
-            return;
+            WholeFile.Write(path, text);
         }
-
-        Directory.CreateDirectory(folder);
-        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllText(unfinished, text, new UTF8Encoding(false));
-        File.Delete(path);
-        File.Move(unfinished, path);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class FeedFailure(string reason) : Exception(reason)
 
         return error switch
         {
-            HttpRequestException => "broke off the connection",
+            HttpRequestException or IOException => "broke off the connection",
             FatalProtocolException { InnerException: null } => "is a folder that is not there, or no feed",
             _ => $"failed ({error.GetType().Name})",
         };

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
@@ -32,7 +33,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
-        MoreInspectors = YamlInspectors.All,
+        MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };
 

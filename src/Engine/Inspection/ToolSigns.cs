@@ -52,7 +52,7 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
         return id;
     }
 
-    private Surface SurfaceOf(SignatureKind kind) => kind == SignatureKind.VscodeExtension ? Surface.Extension : surface;
+    private Surface SurfaceOf(SignatureKind kind) => kind is SignatureKind.VscodeExtension or SignatureKind.JetbrainsPlugin ? Surface.Extension : surface;
 
     private static Strength Lower(Strength one, Strength other) => one < other ? one : other;
 
@@ -61,7 +61,7 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     private static string? NounOf(SignatureKind kind) => kind switch
     {
         SignatureKind.Command => "Command",
-        SignatureKind.Winget => "winget package",
+        SignatureKind.JetbrainsPlugin => "Plug-in",
         SignatureKind.Nuget => "NuGet package",
         SignatureKind.DockerImage => "Container image",
         SignatureKind.GithubAction => "Action",

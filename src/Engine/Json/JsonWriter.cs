@@ -43,6 +43,9 @@ public sealed class JsonWriter
         }
     }
 
+    /// <summary>A string as an item of an array.</summary>
+    public void String(string value) => Item(() => AppendQuoted(value));
+
     public void Number(string name, int value) => Member(name, () => _text.Append(value.ToString(CultureInfo.InvariantCulture)));
 
     public void Boolean(string name, bool value) => Member(name, () => _text.Append(value ? "true" : "false"));

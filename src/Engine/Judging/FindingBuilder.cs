@@ -19,10 +19,11 @@ public static class FindingBuilder
         }
 
         var evidence = verdict.Evidence;
-        var rule = RuleOf(evidence);
+        var rule = RuleOf(verdict);
         return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), evidence.Location)
         {
             HelpLink = verdict.Rule?.Link ?? rule.HelpLink,
+            UseInstead = verdict.Rule?.UseInsteadIds ?? [],
             Subject = new FindingSubject(
                 evidence.Tool?.Id,
                 evidence.Tool?.Vendor.Id,
@@ -38,7 +39,15 @@ public static class FindingBuilder
         };
     }
 
-    private static Rule RuleOf(Evidence evidence) => evidence.IsHiddenText ? Rules.HiddenCharacters : evidence.Signature.IsSuspect ? Rules.Unknown : evidence.Surface switch
+    private static Rule RuleOf(Verdict verdict) => verdict.Evidence switch
+    {
+        { IsHiddenText: true } => Rules.HiddenCharacters,
+        // What is in no catalog and named by a rule all the same is an MCP server.
+        { Signature.IsSuspect: true } when verdict.Rule is null => Rules.Unknown,
+        var evidence => RuleOf(evidence),
+    };
+
+    private static Rule RuleOf(Evidence evidence) => evidence.Surface switch
     {
         Surface.Package => Rules.Package,
         Surface.Assembly => Rules.Assembly,

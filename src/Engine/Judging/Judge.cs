@@ -17,6 +17,11 @@ public sealed class Judge(Policy? policy, Day asOf)
             return Conclude(new Verdict(evidence, PolicyAction.Notice, VerdictBasis.Inventory));
         }
 
+        if (Deciding(evidence) is { } verdict)
+        {
+            return Conclude(verdict);
+        }
+
         if (evidence.Tool is null)
         {
             var (decision, basis) = evidence.IsHiddenText ? (policy.HiddenCharacters, VerdictBasis.HiddenCharacters)
@@ -25,16 +30,13 @@ public sealed class Judge(Policy? policy, Day asOf)
             return Conclude(new Verdict(evidence, decision.Action, basis) { DecidedAt = decision.Location ?? policy.Location });
         }
 
-        return Conclude(Deciding(evidence, evidence.Tool) ?? new Verdict(evidence, policy.Default.Action, VerdictBasis.Default)
-        {
-            DecidedAt = policy.Default.Location ?? policy.Location,
-        });
+        return Conclude(new Verdict(evidence, policy.Default.Action, VerdictBasis.Default) { DecidedAt = policy.Default.Location ?? policy.Location });
     }
 
     // The most specific selector decides; among equals the strictest, now and in the end, then the earliest date, then the first in the file.
-    private Verdict? Deciding(Evidence evidence, Tool tool) =>
+    private Verdict? Deciding(Evidence evidence) =>
         policy!.Rules
-            .Select(rule => (Rule: rule, Specificity: RuleScope.Of(rule, evidence, tool)))
+            .Select(rule => (Rule: rule, Specificity: RuleScope.Of(rule, evidence)))
             .Where(candidate => candidate.Specificity != Specificity.None)
             .Select(candidate => (candidate.Specificity, Verdict: Apply(candidate.Rule, evidence)))
             .Where(candidate => candidate.Verdict is not null)
@@ -73,12 +75,16 @@ public sealed class Judge(Policy? policy, Day asOf)
             PolicyAction.Notice => Severity.Notice,
             _ => null,
         };
-        var most = verdict.Evidence.Signature.IsSuspect ? Severity.Error : MostFor(verdict.Evidence.Signature.Confidence);
+        var most = HasNoDoubt(verdict) ? Severity.Error : MostFor(verdict.Evidence.Signature.Confidence);
         var path = verdict.Path ?? verdict.Evidence.Through?.Shortest([]);
         return wanted > most
             ? verdict with { Severity = most, IsSoftened = true, Path = path }
             : verdict with { Severity = wanted, Path = path };
     }
+
+    // Whose sign it is may be uncertain; that it is a suspect, or a server that the policy itself names, is not.
+    private static bool HasNoDoubt(Verdict verdict) =>
+        verdict.Evidence.Signature.IsSuspect || (verdict.Rule is { } rule && RuleScope.NamesServer(rule, verdict.Evidence));
 
     private static Severity MostFor(Confidence confidence) => confidence switch
     {

@@ -11,6 +11,9 @@ namespace AiToolPolicy.Engine.Policies;
 /// <param name="Findings">Everything wrong with the file, each at its line.</param>
 public sealed record LoadedPolicy(Policy? Policy, ToolCatalog Catalog, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The digest of the policy's text (of all layers), by which a policy is pinned and a check proven; null where no text could be read.</summary>
+    public string? Digest { get; init; }
+
     /// <summary>No policy anywhere: an inventory is taken.</summary>
     public static LoadedPolicy None(ToolCatalog catalog) => new(null, catalog, []);
 }
@@ -24,7 +27,12 @@ public static class PolicyFile
     /// <summary>False when the text certainly defines no tools of its own, so that the known catalog says all about what a file shows.</summary>
     public static bool MayDefineTools(string text) => text.IndexOf("\"catalog\"", StringComparison.Ordinal) >= 0 || text.IndexOf('\\') >= 0;
 
-    public static LoadedPolicy Load(SourceFile file, ToolCatalog catalog)
+    /// <summary>False when the text certainly rests on no other policy.</summary>
+    public static bool MayHaveLayers(string text) => text.IndexOf("\"extends\"", StringComparison.Ordinal) >= 0 || text.IndexOf('\\') >= 0;
+
+    public static LoadedPolicy Load(SourceFile file, ToolCatalog catalog) => LoadText(file, catalog) with { Digest = Digest.Of(file.Text) };
+
+    private static LoadedPolicy LoadText(SourceFile file, ToolCatalog catalog)
     {
         if (string.IsNullOrWhiteSpace(file.Text))
         {

@@ -14,6 +14,12 @@ public sealed class XmlElement(SourceFile file, string name, int offset, int len
 
     public XmlElement? Parent { get; } = parent;
 
+    /// <summary>0-based offset of the start tag's first character.</summary>
+    public int Offset => offset;
+
+    /// <summary>The offset after the whole element; null where the text ends before the element does.</summary>
+    public int? EndOffset { get; internal set; }
+
     /// <summary>The start tag, from <c>&lt;</c> to <c>&gt;</c>.</summary>
     public Location Location => file.At(offset, length);
 

@@ -21,6 +21,7 @@ public class LayeringTests
         ["Inspection"] = ["Text", "Findings", "Json", "Xml", "Toml", "Catalog"],
         ["Policies"] = ["Text", "Findings", "Json", "Xml", "Catalog"],
         ["Judging"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies"],
+        ["Edits"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Judging"],
         ["Reporting"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Judging"],
     };
 

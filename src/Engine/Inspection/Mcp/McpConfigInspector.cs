@@ -6,18 +6,18 @@ using AiToolPolicy.Engine.Text;
 namespace AiToolPolicy.Engine.Inspection.Mcp;
 
 /// <summary>
-/// MCP servers in JSON: the files that the catalog knows as a tool's MCP configuration or settings, workspaces, development containers, and
+/// MCP servers in JSON and TOML: the files that the catalog knows as a tool's MCP configuration or settings, workspaces, development containers, and
 /// every file with "mcp" in its name.
 /// </summary>
 public sealed class McpConfigInspector : IInspector
 {
-    private static readonly string[] Extensions = [".json", ".jsonc", ".code-workspace"];
+    private static readonly string[] Extensions = [".json", ".jsonc", ".code-workspace", ".toml"];
 
     public bool Reads(InputFile file) => Extensions.Any(file.Name.EndsWithIgnoringCase);
 
     public void Inspect(InputFile file, InspectionContext context)
     {
-        if (MayHold(file, context.Catalog) && context.Json(file) is { } root)
+        if (MayHold(file, context.Catalog) && (file.Name.EndsWithIgnoringCase(".toml") ? context.Toml(file) : context.Json(file)) is { } root)
         {
             Search(root, IsMcpFile(file), context);
         }
@@ -55,7 +55,7 @@ public sealed class McpConfigInspector : IInspector
 
     // Also flat, as settings have it ("tool.mcpServers", "mcp.servers"), and with the protocol's name written out.
     private static bool IsServerList(string name) =>
-        name.EndsWithIgnoringCase("mcpServers") || name.EndsWithIgnoringCase("ContextProtocolServers") || name is "context_servers" or "mcp.servers";
+        name.EndsWithIgnoringCase("mcpServers") || name.EndsWithIgnoringCase("ContextProtocolServers") || name is "context_servers" or "mcp_servers" or "mcp.servers";
 
     private static void InspectServers(JsonNode list, Func<JsonObject, bool> isServer, InspectionContext context)
     {

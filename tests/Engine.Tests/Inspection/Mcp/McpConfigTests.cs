@@ -16,13 +16,20 @@ public class McpConfigTests
     [InlineData(".devcontainer/devcontainer.json", "{ 'customizations': { 'vscode': { 'mcp': { 'servers': { 's': { SERVER } } } } } }")]
     [InlineData("docs/mcp-sample.json", "{ 'mcpServers': [ { 'name': 's', SERVER } ] }")]
     [InlineData("mcp.json", "{ 'experimental': { 'modelContextProtocolServers': [ { 'name': 's', 'transport': { SERVER } } ] } }")]
+    [InlineData(".acme/mcp.toml", "[mcp_servers.s]\nSERVER_TOML")]
+    [InlineData(".acme/mcp.toml", "[[mcp_servers]]\nname = 's'\nSERVER_TOML")]
+    [InlineData(".acme/mcp.toml", "[mcpServers]\ns = { command = 'npx', args = [ '-y', '@acme/mcp@1.2.3' ] }")]
     public void Every_shape_of_configuration_is_read(string path, string shape)
     {
-        var text = shape.Replace("SERVER", "'command': 'npx', 'args': [ '-y', '@acme/mcp@1.2.3' ]", StringComparison.Ordinal).Replace('\'', '"');
-        var column = text.IndexOf("\"@acme", StringComparison.Ordinal) + 1;
+        var text = shape
+            .Replace("SERVER_TOML", "command = 'npx'\nargs = [ '-y', '@acme/mcp@1.2.3' ]", StringComparison.Ordinal)
+            .Replace("SERVER", "'command': 'npx', 'args': [ '-y', '@acme/mcp@1.2.3' ]", StringComparison.Ordinal)
+            .Replace('\'', '"');
+        var before = text[..text.IndexOf("\"@acme", StringComparison.Ordinal)].Split('\n');
+        var (line, column) = (before.Length, before[^1].Length + 1);
 
         Assert.Equal(
-            $"(1,{column})-(1,{column + 17}): McpServer Configured: MCP server 's' (npm package '@acme/mcp') 1.2.3 is acme-api",
+            $"({line},{column})-({line},{column + 17}): McpServer Configured: MCP server 's' (npm package '@acme/mcp') 1.2.3 is acme-api",
             Seen.Inside(path, text));
     }
 
