@@ -11,6 +11,9 @@ namespace AiToolPolicy.Engine.Judging;
 /// <param name="Basis">Which part of the policy decided.</param>
 public sealed record Verdict(Evidence Evidence, PolicyAction Now, VerdictBasis Basis)
 {
+    /// <summary>The layer whose word it is; null in an inventory.</summary>
+    public Policy? Layer { get; init; }
+
     /// <summary>The deciding rule, where a rule decided.</summary>
     public PolicyRule? Rule { get; init; }
 
