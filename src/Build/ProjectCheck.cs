@@ -51,6 +51,7 @@ internal sealed class ProjectCheck
             AsOf = BuildDates.Parse(_task.AsOf),
             Sites = sites,
             CentralVersionFiles = _inputs.ReferenceFiles(),
+            ExemptionFiles = ExemptionLocator.Reaching(_inputs.ProjectFolder, _inputs.Root, _policy.Path),
             ReportPolicyProblems = !IsRepositoryPolicy(),
             Reports = evidence => IsOurs(evidence, paths, sites),
         });
@@ -58,7 +59,7 @@ internal sealed class ProjectCheck
         var levels = new WarningLevels(string.Equals(_task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), _task.WarningsAsErrors, _task.WarningsNotAsErrors);
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
-        return [.. Group(findings, paths, policy.Policy is null)];
+        return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
     }
 
     /// <summary>Tells the analyzer what it cannot know.</summary>

@@ -32,7 +32,7 @@ internal static class ReportPaths
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
         var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllText(unfinished, SarifLog.Write(result.Findings, new SarifRun(Version, result.Policy?.Title, result.AsOf)), new UTF8Encoding(false));
+        File.WriteAllText(unfinished, SarifLog.Write([.. result.Findings, .. result.Exempted], new SarifRun(Version, result.Policy?.Title, result.AsOf)), new UTF8Encoding(false));
         if (File.Exists(path))
         {
             File.Delete(path);

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
@@ -22,14 +23,9 @@ public static class FindingBuilder
         var rule = RuleOf(evidence);
         return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), evidence.Location)
         {
+            Exemption = verdict.Exemptions.Count == 0 ? null : Note(verdict.Exemptions[0]),
             HelpLink = verdict.Rule?.Link ?? rule.HelpLink,
-            Subject = new FindingSubject(
-                evidence.Tool?.Id,
-                evidence.Tool?.Vendor.Id,
-                Words<Surface>.Of(evidence.Surface),
-                Words<Strength>.Of(evidence.Strength),
-                evidence.Seen,
-                evidence.Version),
+            Subject = SubjectOf(evidence),
             Related =
             [
                 .. evidence.AlsoAt.Select(place => new RelatedLocation(place, "also here")),
@@ -38,7 +34,21 @@ public static class FindingBuilder
         };
     }
 
-    private static Rule RuleOf(Evidence evidence) => evidence.IsHiddenText ? Rules.HiddenCharacters : evidence.Signature.IsSuspect ? Rules.Unknown : evidence.Surface switch
+    /// <summary>The identity by content of what a piece of evidence would be reported as.</summary>
+    internal static string FingerprintOf(Evidence evidence) => Finding.FingerprintOf(RuleOf(evidence), SubjectOf(evidence), evidence.Location);
+
+    private static FindingSubject SubjectOf(Evidence evidence) => new(
+        evidence.Tool?.Id,
+        evidence.Tool?.Vendor.Id,
+        Words<Surface>.Of(evidence.Surface),
+        Words<Strength>.Of(evidence.Strength),
+        evidence.Seen,
+        evidence.Version);
+
+    private static ExemptionNote Note(Exemption exemption) => new(
+        exemption.Location, exemption.IsInSource, exemption.Justification, exemption.Owner, exemption.Expires, exemption.Ticket, exemption.ApprovedBy);
+
+    internal static Rule RuleOf(Evidence evidence) => evidence.IsHiddenText ? Rules.HiddenCharacters : evidence.Signature.IsSuspect ? Rules.Unknown : evidence.Surface switch
     {
         Surface.Package => Rules.Package,
         Surface.Assembly => Rules.Assembly,

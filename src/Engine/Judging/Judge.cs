@@ -8,9 +8,21 @@ namespace AiToolPolicy.Engine.Judging;
 
 /// <summary>The only place where evidence and policy meet, and the only one that decides a severity.</summary>
 /// <param name="policy">Null: an inventory is taken.</param>
-public sealed class Judge(Policy? policy, Day asOf)
+/// <param name="exemptions">Those that hold on the day; null: none.</param>
+public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = null)
 {
-    public Verdict Decide(Evidence evidence)
+    public Verdict Decide(Evidence evidence) => Exempt(DecideAlone(evidence));
+
+    // What a rule without exemptions has decided stays, whoever has signed.
+    private Verdict Exempt(Verdict verdict)
+    {
+        var covering = verdict.Severity is null ? [] : exemptions?.Covering(verdict.Evidence) ?? [];
+        return covering.Count == 0 ? verdict
+            : verdict.Rule is { Exemptable: false } ? verdict with { Refused = covering }
+            : verdict with { Exemptions = covering };
+    }
+
+    private Verdict DecideAlone(Evidence evidence)
     {
         if (policy is null)
         {

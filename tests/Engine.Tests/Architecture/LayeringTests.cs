@@ -20,8 +20,9 @@ public class LayeringTests
         ["Catalog"] = ["Text", "Findings", "Json", "Xml"],
         ["Inspection"] = ["Text", "Findings", "Json", "Xml", "Toml", "Catalog"],
         ["Policies"] = ["Text", "Findings", "Json", "Xml", "Catalog"],
-        ["Judging"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies"],
-        ["Reporting"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Judging"],
+        ["Exemptions"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies"],
+        ["Judging"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Exemptions"],
+        ["Reporting"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Exemptions", "Judging"],
     };
 
     [Fact]
