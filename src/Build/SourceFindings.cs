@@ -11,6 +11,10 @@ internal static class SourceFindings
     // As the compiler writes a result of ours. The rules of every analyzer stand in each log, ours too; most logs have no result of it.
     private const string ResultOfOurs = "\"ruleId\": \"AITP";
 
+    /// <summary>True only for a log that was read and has no result of ours.</summary>
+    public static bool HoldsNone(string path) =>
+        File.Exists(path) && TextFile.Read(path, TextFile.AssetsLimit).Text is { } text && text.IndexOf(ResultOfOurs, StringComparison.Ordinal) < 0;
+
     /// <param name="folder">The project's folder, to which a relative path refers.</param>
     public static IReadOnlyList<LogEntry> Read(string path, string folder)
     {

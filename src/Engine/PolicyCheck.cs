@@ -32,6 +32,7 @@ public static class PolicyCheck
         // A policy that cannot be read at all is an error already; judging without one would report an inventory beside it.
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
         {
+            findings.AddRange(context.Weakenings.Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
             var exemptions = ExemptionCheck.Of(request, asOf, findings);
             var verdicts = Judge(request, context, asOf, exemptions?.Set);
             exemptions?.Review(verdicts);
@@ -61,7 +62,7 @@ public static class PolicyCheck
     }
 
     /// <summary>
-    /// Whether these files show any AI tool, or anything that could not be inspected. A small part of <see cref="Run"/>, without a policy:
+    /// Whether these files show any AI tool, any weakening of the check, or anything that could not be inspected. A small part of <see cref="Run"/>, without a policy:
     /// a build asks this first of every project, and most projects show nothing.
     /// </summary>
     public static bool SeesAnything(IReadOnlyList<InputFile> files, ToolCatalog catalog)
@@ -71,7 +72,7 @@ public static class PolicyCheck
         foreach (var file in files)
         {
             Inspect(file, Inspectors.All, context, failures);
-            if (context.Evidence.Count + context.Problems.Count + failures.Count > 0)
+            if (context.Evidence.Count + context.Weakenings.Count + context.Problems.Count + failures.Count > 0)
             {
                 return true;
             }

@@ -52,23 +52,31 @@ internal static class BuildOverhead
         return times;
     }
 
+    // The pairs tell more than the sums: what slows the machine slows both builds of a pair.
     private static void Report(List<(double Without, double With)> times)
     {
-        var ratio = times.Min(t => t.With) / times.Min(t => t.Without);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"least of each: {times.Min(t => t.Without):F0} and {times.Min(t => t.With):F0} ms, ratio {ratio:F3}"));
+        var ratios = times.Select(t => t.With / t.Without).Order().ToList();
+        var (low, high) = MedianInterval(ratios);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"medians:       {Median([.. times.Select(t => t.Without).Order()]):F0} and {Median([.. times.Select(t => t.With).Order()]):F0} ms CPU"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"least of each: {times.Min(t => t.Without):F0} and {times.Min(t => t.With):F0} ms CPU, ratio {times.Min(t => t.With) / times.Min(t => t.Without):F3}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pair by pair:  median ratio {Median(ratios):F3}, 95 % of medians in {low:F3} to {high:F3}, {ratios.Count} pairs"));
+    }
+
+    private static double Median(List<double> sorted) => (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+
+    // Order statistics of the sign test (normal approximation): no assumption on how the times are spread.
+    private static (double Low, double High) MedianInterval(List<double> sorted)
+    {
+        var reach = 0.98 * Math.Sqrt(sorted.Count);
+        var low = Math.Max(0, (int)Math.Floor((sorted.Count / 2.0) - reach));
+        return (sorted[low], sorted[sorted.Count - 1 - low]);
     }
 
     // One process (-m:1, no reuse), so that its processor time is that of the whole build.
     private static double NoOpBuild(string folder) => Dotnet(folder, "msbuild", "All.slnx", "-m:1", "-nodeReuse:false", "-v:q", "-nologo");
 
-    private static double Dotnet(string folder, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException("dotnet did not start.");
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? process.TotalProcessorTime.TotalMilliseconds : throw new InvalidOperationException(output);
-    }
+    private static double Dotnet(string folder, params string[] arguments) =>
+        ChildProcessorTime.Of(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }).TotalMilliseconds;
 
     private static string FindRoot()
     {

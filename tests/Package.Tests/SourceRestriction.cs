@@ -80,6 +80,25 @@ public sealed class SourceRestriction(PackedPackage package)
     }
 
     [Fact]
+    public async Task QuietCompilation_isNoted_andTheNoteGoesWithTheFirstUse()
+    {
+        using var repository = NewRepository("""{ "id": "r", "tools": ["vendor:anthropic"], "action": "warn", "surfaces": ["source"] }""").AddApp("App", "net10.0");
+        var note = Path.Combine(repository.Root, "App", "obj", "Debug", "net10.0", "ai-tool-policy.quiet");
+        async Task<(string First, string Again, bool IsNoted)> BuildTwiceAsync(string code)
+        {
+            repository.Add("App/Program.cs", code);
+            var first = await repository.BuildAsync("App");
+            var again = await repository.BuildAsync("App", "--no-restore");
+            return (first.Places, again.Places, File.Exists(note));
+        }
+
+        const string warned = "App/Program.cs(1,26): warning AITP1010";
+        Assert.Equal(("", "", true), await BuildTwiceAsync("System.Console.WriteLine(1);"));
+        Assert.Equal((warned, warned, false), await BuildTwiceAsync("System.Console.WriteLine(\"https://api.anthropic.com\");"));
+        Assert.Equal(("", "", true), await BuildTwiceAsync("System.Console.WriteLine(22);"));
+    }
+
+    [Fact]
     public async Task NewPhase_recompilesOnce_andAPassedDayDoesNot()
     {
         using var repository = NewRepository("""{ "id": "r", "tools": ["vendor:anthropic"], "action": "warn", "effective": "2998-01-01", "before": "notice", "surfaces": ["source"] }""")

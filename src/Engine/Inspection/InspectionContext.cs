@@ -16,6 +16,8 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
     private readonly List<Evidence> _waiting = [];
     private readonly List<InspectionProblem> _problems = [];
     private readonly HashSet<InspectionProblem> _known = [];
+    private readonly List<Weakening> _weakenings = [];
+    private (InputFile? File, XmlElement? Root) _xml;
 
     public ToolCatalog Catalog { get; } = catalog;
 
@@ -31,6 +33,9 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
 
     public IReadOnlyList<InspectionProblem> Problems => _problems;
 
+    /// <summary>Settings that weaken the check itself.</summary>
+    public IReadOnlyList<Weakening> Weakenings => _weakenings;
+
     /// <summary>Records one evidence for each tool whose sign the value is, made by <paramref name="make"/> from the signature.</summary>
     public void Find(SignatureKind kind, string value, string? version, Func<Signature, Evidence> make)
     {
@@ -42,6 +47,8 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
 
     /// <summary>Records a sign; one that cannot stand alone is kept aside.</summary>
     public void Add(Evidence evidence) => (evidence.Signature.NeedsSecondSign ? _waiting : _evidence).Add(evidence);
+
+    public void Add(Weakening weakening) => _weakenings.Add(weakening);
 
     /// <summary>Records what could not be inspected, once however many inspectors met it.</summary>
     public void AddProblem(string message, Location location)
@@ -106,6 +113,17 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
 
     /// <summary>The root element of the file; a malformed file gives what stands before the mistake, and a problem.</summary>
     public XmlElement? Xml(InputFile file)
+    {
+        // Several inspectors read the same file one after the other.
+        if (file != _xml.File)
+        {
+            _xml = (file, ReadXml(file));
+        }
+
+        return _xml.Root;
+    }
+
+    private XmlElement? ReadXml(InputFile file)
     {
         if (Text(file) is not { } text || string.IsNullOrWhiteSpace(text.Text))
         {

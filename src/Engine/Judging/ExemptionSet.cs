@@ -43,7 +43,7 @@ public sealed class ExemptionSet
         }
 
         var fingerprint = FindingBuilder.FingerprintOf(evidence);
-        var single = _single[fingerprint].Concat(_hasDigests ? _single[Digest.Of(fingerprint)] : []);
+        var single = _single[fingerprint].Concat(_hasDigests ? _single[FingerprintDigest.Of(fingerprint)] : []);
         return _others.Concat(single);
     }
 

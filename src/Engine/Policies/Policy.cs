@@ -24,6 +24,9 @@ public sealed record Policy(Location Location)
     /// <summary>What holds for hidden characters in instruction files.</summary>
     public Decision HiddenCharacters { get; init; } = new(PolicyAction.Warn, null);
 
+    /// <summary>What holds for settings that weaken the check; a locked policy denies them whatever stands here.</summary>
+    public Decision Weakening { get; init; } = new(PolicyAction.Warn, null);
+
     public IReadOnlyList<PolicyRule> Rules { get; init; } = [];
 
     public ExemptionRules Exemptions { get; init; } = new();

@@ -20,6 +20,8 @@ public sealed record PolicyDocument(Location Location)
 
     public Placed<string>? HiddenCharacters { get; init; }
 
+    public Placed<string>? Weakening { get; init; }
+
     public IReadOnlyList<RuleDocument> Rules { get; init; } = [];
 
     public ExemptionRulesDocument? Exemptions { get; init; }

@@ -8,7 +8,7 @@ namespace AiToolPolicy.Engine.Policies;
 public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog)
 {
     public static readonly IReadOnlyList<string> PolicyKeys =
-        ["$schema", "name", "version", "contact", "default", "unknown", "generic", "hiddenCharacters", "rules", "exemptions", "catalog", "locked"];
+        ["$schema", "name", "version", "contact", "default", "unknown", "generic", "hiddenCharacters", "weakening", "rules", "exemptions", "catalog", "locked"];
 
     public static readonly IReadOnlyList<string> RuleKeys =
     [
@@ -49,6 +49,7 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             Unknown = reader.Word("unknown", UnknownActions),
             Generic = reader.Word("generic", Words<PolicyAction>.All),
             HiddenCharacters = reader.Word("hiddenCharacters", Words<PolicyAction>.All),
+            Weakening = reader.Word("weakening", Words<PolicyAction>.All),
             Rules = [.. reader.Objects("rules").Select(ReadRule)],
             Exemptions = reader.Object("exemptions") is { } exemptions ? ReadExemptions(exemptions) : null,
             Catalog = ReadCatalog(reader),

@@ -25,6 +25,7 @@ public sealed class PolicyValidator(List<JsonProblem> problems, ToolCatalog cata
             Unknown = Decide(document.Unknown, PolicyAction.Notice),
             Generic = Decide(document.Generic, PolicyAction.Notice),
             HiddenCharacters = Decide(document.HiddenCharacters, PolicyAction.Warn),
+            Weakening = Decide(document.Weakening, PolicyAction.Warn),
             Rules = [.. document.Rules.Select(_rules.Validate).OfType<PolicyRule>()],
             Exemptions = Exemptions(document.Exemptions),
             Locked = document.Locked,

@@ -148,7 +148,7 @@ public sealed class SarifLog
     {
         var seen = _occurrences.TryGetValue(finding.Fingerprint, out var count) ? count : 0;
         _occurrences[finding.Fingerprint] = seen + 1;
-        var hex = Digest.Of(finding.Fingerprint);
+        var hex = FingerprintDigest.Of(finding.Fingerprint);
         return seen == 0 ? hex : $"{hex}:{seen + 1}";
     }
 

@@ -75,6 +75,7 @@ public sealed class PolicySchemaTests
         Assert.Equal(Words<PolicyAction>.Of(silent.Unknown.Action), DefaultOf("/properties/unknown"));
         Assert.Equal(Words<PolicyAction>.Of(silent.Generic.Action), DefaultOf("/properties/generic"));
         Assert.Equal(Words<PolicyAction>.Of(silent.HiddenCharacters.Action), DefaultOf("/properties/hiddenCharacters"));
+        Assert.Equal(Words<PolicyAction>.Of(silent.Weakening.Action), DefaultOf("/properties/weakening"));
         Assert.Equal(silent.Exemptions.MinJustification.ToString(CultureInfo.InvariantCulture), DefaultOf("/$defs/exemptions/properties/minJustification"));
         Assert.Equal(silent.Exemptions.NoticeDays.ToString(CultureInfo.InvariantCulture), DefaultOf("/$defs/exemptions/properties/noticeDays"));
         Assert.Equal(JsonSerializer.Serialize(silent.Exemptions.Require), DefaultOf("/$defs/exemptions/properties/require"));

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace AiToolPolicy.Engine.Findings;
 
-/// <summary>A text of any length as one of fixed length.</summary>
-public static class Digest
+/// <summary>A fingerprint in the short form that code scanning services compare.</summary>
+public static class FingerprintDigest
 {
     /// <summary>SHA-256 of the text's UTF-8, as 64 lower-case hexadecimal digits.</summary>
     public static string Of(string text)
