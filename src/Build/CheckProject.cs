@@ -41,6 +41,11 @@ public sealed class CheckProject : GuardedTask
     /// <summary>The file that tells the analyzer the policy's phase, absolute; empty where no analyzer runs.</summary>
     public string? ResolvedFile { get; set; }
 
+    /// <summary>The file that shows that this check was made, absolute; empty for none.</summary>
+    public string? ProofFile { get; set; }
+
+    public string? TargetFramework { get; set; }
+
     public string? TreatWarningsAsErrors { get; set; }
 
     public string? WarningsAsErrors { get; set; }
@@ -64,6 +69,7 @@ public sealed class CheckProject : GuardedTask
         var check = ProjectCheck.Of(this);
         if (!check.IsWanted)
         {
+            Proof.Discard(ProofFile);
             return;
         }
 
@@ -80,6 +86,8 @@ public sealed class CheckProject : GuardedTask
         Requests = [.. requests.Select(request => request.ToItem())];
         GlobalProperties = Requests.Length == 0 ? "" : string.Join(";", (BuildEngine as IBuildEngine6)?.GetGlobalProperties().Keys ?? []);
     }
+
+    protected override void Failed() => Proof.Discard(ProofFile);
 
     // Only what holds for the whole build may be part of the repository's request, or projects would ask different questions.
     private bool GlobalWarningsAsErrors() =>

@@ -22,10 +22,16 @@ public abstract class GuardedTask : Task
             var finding = CheckFailure.Of(error, $"in {GetType().Name}", Location.StartOf(Path.GetFileName(place)));
             TaskReporter.Log(Log, LogEntry.Of(finding, Path.GetDirectoryName(place) ?? ""), MessageImportance.Normal);
             Log.LogMessage(MessageImportance.Low, "{0}", error.ToString());
+            Failed();
         }
 
         return !Log.HasLoggedErrors;
     }
 
     protected abstract void Run();
+
+    /// <summary>Takes back what would say that the work was done; throws nothing.</summary>
+    protected virtual void Failed()
+    {
+    }
 }

@@ -38,12 +38,14 @@ internal sealed class ProjectCheck
     public IReadOnlyList<HelperRequest> Run()
     {
         var own = _inputs.Own();
+        var proof = new Proof(_task, _inputs, _policy);
         if (!NeedsPolicy() && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
         {
+            proof.OfNothing(own);
             return [];
         }
 
-        var policy = _policy.Load();
+        var policy = Ours(_policy.Load());
         var sites = new ReferenceSites(_inputs.ReferenceFiles());
         var paths = new HashSet<string>(own.Select(file => file.Path), StringComparer.Ordinal);
         var result = PolicyCheck.Run(new CheckRequest(policy, own, BuildDates.Today)
@@ -59,6 +61,7 @@ internal sealed class ProjectCheck
         var levels = new WarningLevels(string.Equals(_task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), _task.WarningsAsErrors, _task.WarningsNotAsErrors);
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
+        proof.Of(own, findings);
         return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
     }
 
@@ -67,7 +70,7 @@ internal sealed class ProjectCheck
     {
         if (!string.IsNullOrWhiteSpace(_task.ResolvedFile) && _policy.Phase(BuildDates.Today, BuildDates.Parse(_task.AsOf)) is { } phase)
         {
-            ResolvedPolicy.Write(_task.ResolvedFile!, phase, _inputs.Root);
+            ResolvedPolicy.Write(_task.ResolvedFile!, phase, _inputs.Root, _policy.Layers);
         }
     }
 
@@ -89,6 +92,18 @@ internal sealed class ProjectCheck
 
     private bool IsRepositoryPolicy() =>
         _inputs.Named is not null || string.Equals(_policy.Path, PolicyLocator.Nearest(_inputs.Root), StringComparison.Ordinal);
+
+    // What is wrong with the repository's layers the repository's check reports.
+    private LoadedPolicy Ours(LoadedPolicy policy)
+    {
+        if (IsRepositoryPolicy())
+        {
+            return policy;
+        }
+
+        var theirs = new HashSet<string>(PolicyCache.OfRepository(_task.BuildEngine4, _inputs).Layers.Texts.Select(layer => layer.File.Path), StringComparer.Ordinal);
+        return policy with { Findings = [.. policy.Findings.Where(finding => !theirs.Contains(finding.Location.Path))] };
+    }
 
     private IEnumerable<Finding> SwitchedOff(Policy? policy) =>
         IsSwitchedOff && policy is { Locked: true } locked

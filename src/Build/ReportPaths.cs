@@ -1,4 +1,3 @@
-using System.Text;
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Reporting;
 
@@ -10,8 +9,6 @@ namespace AiToolPolicy.Build;
 /// </summary>
 internal static class ReportPaths
 {
-    private static readonly string Version = typeof(ReportPaths).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
-
     /// <summary>The absolute path of the repository's report, or empty.</summary>
     public static string Repository(string? report, string root) =>
         string.IsNullOrWhiteSpace(report) ? "" : Path.GetFullPath(Path.Combine(root, report!.Trim()));
@@ -27,17 +24,6 @@ internal static class ReportPaths
         Write(Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}.{name}.sarif"), result);
     }
 
-    /// <summary>Written beside its place and moved there, so that a crash leaves no half-written report.</summary>
-    public static void Write(string path, CheckResult result)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
-        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllText(unfinished, SarifLog.Write([.. result.Findings, .. result.Exempted], new SarifRun(Version, result.Policy?.Title, result.AsOf)), new UTF8Encoding(false));
-        if (File.Exists(path))
-        {
-            File.Delete(path);
-        }
-
-        File.Move(unfinished, path);
-    }
+    public static void Write(string path, CheckResult result) =>
+        WholeFile.Write(path, SarifLog.Write([.. result.Findings, .. result.Exempted], new SarifRun(ProductVersion.Short, result.Policy?.Title, result.AsOf)));
 }

@@ -3,6 +3,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
 using AiToolPolicy.Files;
@@ -23,8 +24,8 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             : PolicyLocator.LoadFound(policyPath, request.Root, catalog);
         var excluded = Excluded();
         var listing = RepositoryFiles.Enumerate(request.Root, new RepositoryFilesOptions { Cancellation = cancellation });
-        var files = listing.Files.Where(file => IsOurs(file) && !excluded.Exists(glob => glob.IsMatch(file.Path)));
-        var result = PolicyCheck.Run(new CheckRequest(policy, [.. files], BuildDates.Today)
+        var files = listing.Files.Where(file => IsOurs(file) && !excluded.Exists(glob => glob.IsMatch(file.Path))).ToList();
+        var result = PolicyCheck.Run(new CheckRequest(policy, files, BuildDates.Today)
         {
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
@@ -48,6 +49,22 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         }
 
         LogSummary(result, policyPath);
+        LogProof(policy, result, [.. files.Where(file => file.WasRead)]);
+    }
+
+    private void LogProof(LoadedPolicy policy, CheckResult result, IReadOnlyList<InputFile> read)
+    {
+        if (log.LogsMessagesOfImportance(MessageImportance.Low))
+        {
+            var record = new ProofRecord
+            {
+                ToolVersion = ProductVersion.Full,
+                CatalogDigest = CompiledCatalog.Digest,
+                AsOf = result.AsOf,
+                InputsDigest = Proof.InputsDigest(policy.Digest, result.AsOf, read),
+            };
+            Proof.Log(log, record.Of(policy, result.Findings).Write());
+        }
     }
 
     private void LogSummary(CheckResult result, string? policyPath)

@@ -1,6 +1,7 @@
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Yaml.Containers;
 using AiToolPolicy.Engine.Yaml.Manifests;
+using AiToolPolicy.Engine.Yaml.Mcp;
 using AiToolPolicy.Engine.Yaml.Pipelines;
 
 namespace AiToolPolicy.Engine.Yaml;
@@ -23,5 +24,6 @@ public static class YamlInspectors
         new PnpmLockInspector(),
         new CondaEnvironmentInspector(),
         new WingetConfigurationInspector(),
+        new YamlMcpInspector(),
     ];
 }

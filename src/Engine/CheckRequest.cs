@@ -21,7 +21,7 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>Where direct references of a built project are written.</summary>
     public ReferenceSites Sites { get; init; } = ReferenceSites.None;
 
-    /// <summary>Files to take central package versions from; by default <see cref="Files"/>.</summary>
+    /// <summary>Files to take central package versions and the places of references from; by default <see cref="Files"/>.</summary>
     public IReadOnlyList<InputFile>? CentralVersionFiles { get; init; }
 
     /// <summary>Inputs that the host could not offer as files, and why: each becomes a finding.</summary>
@@ -47,6 +47,9 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
 
     /// <summary>What NuGet has resolved for the projects, as far as it is at hand; looked at for what an exemption may be about, and not inspected.</summary>
     public IReadOnlyList<InputFile> RestoredGraphs { get; init; } = [];
+
+    /// <summary>What the host has found itself, in what only it can see: resolved references, the machine, its own process.</summary>
+    public IReadOnlyList<Evidence> MoreEvidence { get; init; } = [];
 
     /// <summary>Asked between files.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -1,6 +1,7 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Commands;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Yaml.Pipelines;
 
@@ -19,7 +20,21 @@ public sealed class AzurePipelineInspector : YamlInspector
         ["powershell"] = ShellDialect.PowerShell,
     };
 
-    public override bool Reads(InputFile file) => file.YamlStem() is { } stem
+    // How a step or the use of a template begins; no other pipeline's file has one of these below these lines.
+    private static readonly string[] Steps = ["- task: ", "- script: ", "- bash: ", "- pwsh: ", "- powershell: ", "- template: "];
+
+    private static readonly string[] Roots = ["steps:", "jobs:", "stages:", "extends:"];
+
+    public override bool Reads(InputFile file) => file.IsYaml() && !file.IsIn(".github") && !file.IsIn(".circleci");
+
+    // A template may be called anything and lie anywhere; it says by its form what it is.
+    protected override SourceFile? Prepare(SourceFile text) =>
+        (IsKnown(InputFile.Of(text.Path, text.Text)) && !IsChart(text)) || (Roots.Any(text.HasLine) && Steps.Any(text.Text.Contains)) ? text : null;
+
+    // A chart may be called "pipelines" too.
+    private static bool IsChart(SourceFile text) => text.Text.Contains("{{-") || text.HasLine("apiVersion:");
+
+    private static bool IsKnown(InputFile file) => file.YamlStem() is { } stem
         && (stem.Contains("azure-pipeline") || stem.Contains("azurepipeline") || stem is ".vsts-ci" or "vsts-ci" || Array.Exists(Folders, file.IsIn));
 
     protected override void Inspect(YamlNode document, InspectionContext context)

@@ -9,13 +9,23 @@ public static class CompiledCatalog
 
     private static readonly Lazy<ToolCatalog> Lazily = new(() =>
     {
-        using var stream = typeof(CompiledCatalog).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"The engine was built without its catalog ({ResourceName}).");
+        using var stream = Open();
         return new ToolCatalog(Read(stream));
+    });
+
+    private static readonly Lazy<string> LazyDigest = new(() =>
+    {
+        using var stream = Open();
+        var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Text.Digest.Of(bytes.ToArray());
     });
 
     /// <summary>The catalog that ships with the product.</summary>
     public static ToolCatalog Embedded => Lazily.Value;
+
+    /// <summary>The digest of <see cref="Embedded"/>: two builds with the same one know the same tools.</summary>
+    public static string Digest => LazyDigest.Value;
 
     public static void Write(Stream stream, CatalogData data)
     {
@@ -66,6 +76,9 @@ public static class CompiledCatalog
 
         return new CatalogData(vendors, tools, signatures);
     }
+
+    private static Stream Open() => typeof(CompiledCatalog).Assembly.GetManifestResourceStream(ResourceName)
+        ?? throw new InvalidOperationException($"The engine was built without its catalog ({ResourceName}).");
 
     private static void WriteSignature(BinaryWriter writer, Signature signature, int tool)
     {

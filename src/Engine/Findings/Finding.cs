@@ -13,6 +13,9 @@ public sealed record Finding(Rule Rule, Severity Severity, string Message, Locat
     /// <summary>What was found, or null where the finding is about the policy or the check.</summary>
     public FindingSubject? Subject { get; init; }
 
+    /// <summary>Ids of the tools that the policy names instead.</summary>
+    public IReadOnlyList<string> UseInstead { get; init; } = [];
+
     /// <summary>Identity by content (rule, tool, surface, what was found, path), never by line, so that it survives a moved line.</summary>
     public string Fingerprint => Subject is null
         ? string.Join("|", Rule.Id, Location.Path, Message)

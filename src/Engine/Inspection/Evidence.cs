@@ -28,6 +28,9 @@ public sealed record Evidence(Signature Signature, Surface Surface, Strength Str
     /// <summary>Further places of the same thing.</summary>
     public IReadOnlyList<Location> AlsoAt { get; init; } = [];
 
+    /// <summary>All by which the MCP server can be told that this is a sign of; empty for everything that is no MCP server.</summary>
+    public IReadOnlyList<ServerSign> Server { get; init; } = [];
+
     /// <summary>True for what is hidden from a reader of an instruction file; that belongs to no tool, whoever's the file is.</summary>
     public bool IsHiddenText { get; init; }
 

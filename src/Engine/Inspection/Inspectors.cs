@@ -2,6 +2,7 @@ using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Containers;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Inspection.Editors;
+using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Inspection.Mcp;
 using AiToolPolicy.Engine.Inspection.Pipelines;
@@ -33,6 +34,9 @@ public static class Inspectors
         new CargoManifestInspector(),
         new CargoLockInspector(),
         new BrewfileInspector(),
+        new ChocolateyInspector(),
+        new ScoopInspector(),
+        new WingetImportInspector(),
         new VsConfigInspector(),
         new MiseInspector(),
         new ToolVersionsInspector(),
@@ -55,5 +59,11 @@ public static class Inspectors
         new JustfileInspector(),
         new JenkinsfileInspector(),
         new PackageScriptsInspector(),
+        new ProjectFileGuard(),
+        new ResponseFileGuard(),
+        new AnalyzerConfigGuard(),
+        new RulesetGuard(),
+        new AppDirectiveGuard(),
+        new SuppressionGuard(),
     ];
 }

@@ -5,9 +5,10 @@ using AiToolPolicy.Engine.Text;
 namespace AiToolPolicy.Engine.Json;
 
 /// <summary>Walks a JSON text character by character: white space, comments, strings, numbers and words, each with a clear error.</summary>
-internal sealed class JsonScanner(string text, bool comments)
+/// <param name="start">The offset to begin at.</param>
+internal sealed class JsonScanner(string text, bool comments, int start = 0)
 {
-    public int Position { get; private set; }
+    public int Position { get; private set; } = start;
 
     public bool AtEnd => Position >= text.Length;
 

@@ -34,6 +34,15 @@ public sealed class JsonWriter
         }
     });
 
+    /// <summary>An array of texts.</summary>
+    public void Strings(string name, IEnumerable<string> items) => Array(name, () =>
+    {
+        foreach (var item in items)
+        {
+            Item(() => AppendQuoted(item));
+        }
+    });
+
     /// <summary>A member; with null it is left out.</summary>
     public void String(string name, string? value)
     {
@@ -42,6 +51,9 @@ public sealed class JsonWriter
             Member(name, () => AppendQuoted(value));
         }
     }
+
+    /// <summary>A string as an item of an array.</summary>
+    public void String(string value) => Item(() => AppendQuoted(value));
 
     public void Number(string name, int value) => Member(name, () => _text.Append(value.ToString(CultureInfo.InvariantCulture)));
 

@@ -6,7 +6,7 @@ using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Judging;
 
-/// <summary>The exemptions that hold on one day, and which of them cover a piece of evidence. Immutable: several threads may ask.</summary>
+/// <summary>The exemptions that hold on one day, and what each of them covers. Immutable: several threads may ask.</summary>
 public sealed class ExemptionSet
 {
     private readonly ILookup<string, Exemption> _single;
@@ -23,26 +23,26 @@ public sealed class ExemptionSet
 
     public IReadOnlyList<Exemption> All { get; }
 
-    /// <summary>Those that cover the evidence, by its content and never by its line; the one that holds longest first.</summary>
-    public IReadOnlyList<Exemption> Covering(Evidence evidence)
+    /// <summary>Those that cover what was decided on, by its content and never by its line; the one that holds longest first.</summary>
+    public IReadOnlyList<Exemption> Covering(Verdict verdict)
     {
         if (All.Count == 0)
         {
             return [];
         }
 
-        var rule = FindingBuilder.RuleOf(evidence).Id;
-        return [.. Named(evidence).Where(exemption => Covers(exemption, evidence, rule)).OrderByDescending(exemption => exemption.Expires is null).ThenByDescending(exemption => exemption.Expires ?? Day.First)];
+        var rule = FindingBuilder.RuleOf(verdict).Id;
+        return [.. Named(verdict).Where(exemption => Covers(exemption, verdict.Evidence, rule)).OrderByDescending(exemption => exemption.Expires is null).ThenByDescending(exemption => exemption.Expires ?? Day.First)];
     }
 
-    private IEnumerable<Exemption> Named(Evidence evidence)
+    private IEnumerable<Exemption> Named(Verdict verdict)
     {
         if (_single.Count == 0)
         {
             return _others;
         }
 
-        var fingerprint = FindingBuilder.FingerprintOf(evidence);
+        var fingerprint = FindingBuilder.FingerprintOf(verdict);
         var single = _single[fingerprint].Concat(_hasDigests ? _single[FingerprintDigest.Of(fingerprint)] : []);
         return _others.Concat(single);
     }

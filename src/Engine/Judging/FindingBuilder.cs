@@ -20,11 +20,12 @@ public static class FindingBuilder
         }
 
         var evidence = verdict.Evidence;
-        var rule = RuleOf(evidence);
+        var rule = RuleOf(verdict);
         return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), evidence.Location)
         {
             Exemption = verdict.Exemptions.Count == 0 ? null : Note(verdict.Exemptions[0]),
             HelpLink = verdict.Rule?.Link ?? rule.HelpLink,
+            UseInstead = verdict.Rule?.UseInsteadIds ?? [],
             Subject = SubjectOf(evidence),
             Related =
             [
@@ -34,8 +35,8 @@ public static class FindingBuilder
         };
     }
 
-    /// <summary>The identity by content of what a piece of evidence would be reported as.</summary>
-    internal static string FingerprintOf(Evidence evidence) => Finding.FingerprintOf(RuleOf(evidence), SubjectOf(evidence), evidence.Location);
+    /// <summary>The identity by content of what is reported.</summary>
+    internal static string FingerprintOf(Verdict verdict) => Finding.FingerprintOf(RuleOf(verdict), SubjectOf(verdict.Evidence), verdict.Evidence.Location);
 
     private static FindingSubject SubjectOf(Evidence evidence) => new(
         evidence.Tool?.Id,
@@ -48,7 +49,15 @@ public static class FindingBuilder
     private static ExemptionNote Note(Exemption exemption) => new(
         exemption.Location, exemption.IsInSource, exemption.Justification, exemption.Owner, exemption.Expires, exemption.Ticket, exemption.ApprovedBy);
 
-    internal static Rule RuleOf(Evidence evidence) => evidence.IsHiddenText ? Rules.HiddenCharacters : evidence.Signature.IsSuspect ? Rules.Unknown : evidence.Surface switch
+    internal static Rule RuleOf(Verdict verdict) => verdict.Evidence switch
+    {
+        { IsHiddenText: true } => Rules.HiddenCharacters,
+        // What is in no catalog and named by a rule all the same is an MCP server.
+        { Signature.IsSuspect: true } when verdict.Rule is null => Rules.Unknown,
+        var evidence => RuleOf(evidence),
+    };
+
+    private static Rule RuleOf(Evidence evidence) => evidence.Surface switch
     {
         Surface.Package => Rules.Package,
         Surface.Assembly => Rules.Assembly,

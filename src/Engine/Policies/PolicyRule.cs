@@ -40,6 +40,9 @@ public sealed record PolicyRule(PolicyAction Action, IReadOnlyList<Selector> Sel
     /// <summary>Names of the replacements, ready to print.</summary>
     public IReadOnlyList<string> UseInstead { get; init; } = [];
 
+    /// <summary>Ids of the replacements that the catalog knows.</summary>
+    public IReadOnlyList<string> UseInsteadIds { get; init; } = [];
+
     public string? Link { get; init; }
 
     public bool Exemptable { get; init; } = true;

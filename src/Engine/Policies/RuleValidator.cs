@@ -29,6 +29,7 @@ internal sealed class RuleValidator(List<JsonProblem> problems, ToolCatalog cata
             Paths = written.Paths is null ? null : [.. written.Paths.Select(path => new PathGlob(path.Value))],
             Reason = written.Reason,
             UseInstead = [.. written.UseInstead.Select(Replacement)],
+            UseInsteadIds = [.. written.UseInstead.Select(id => id.Value).Where(id => catalog.Tool(id) is not null)],
             Link = Address(written.Link),
             Exemptable = written.Exemptable ?? true,
         };

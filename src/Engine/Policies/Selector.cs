@@ -13,18 +13,23 @@ public enum Specificity
     Tool,
 }
 
-/// <summary>Whom a rule speaks of: a tool id, <c>vendor:</c>, <c>model-vendor:</c>, <c>category:</c>, <c>jurisdiction:</c> or <c>*</c>.</summary>
+/// <summary>Whom a rule speaks of: a tool id, <c>vendor:</c>, <c>model-vendor:</c>, <c>category:</c>, <c>jurisdiction:</c>, <c>mcp:</c> or <c>*</c>.</summary>
 public sealed class Selector
 {
     private readonly Func<Tool, string?, bool> _selects;
 
+    private Func<IReadOnlyList<ServerSign>, bool> _selectsServer = _ => false;
+
     private Selector(Specificity specificity, Func<Tool, string?, bool> selects) => (Specificity, _selects) = (specificity, selects);
 
-    public static IReadOnlyList<string> Prefixes { get; } = ["vendor:", "model-vendor:", "category:", "jurisdiction:"];
+    public static IReadOnlyList<string> Prefixes { get; } = ["vendor:", "model-vendor:", "category:", "jurisdiction:", "mcp:"];
 
     public Specificity Specificity { get; }
 
     public static Selector Everything { get; } = new(Specificity.Everything, (_, _) => true);
+
+    /// <summary>Every MCP server, whether a catalog knows it or not.</summary>
+    public static Selector EveryServer { get; } = new(Specificity.Category, (_, _) => false) { _selectsServer = server => server.Count > 0 };
 
     public static Selector OfTool(string id) => new(Specificity.Tool, (tool, _) => tool.Id == id);
 
@@ -38,6 +43,16 @@ public sealed class Selector
     public static Selector OfJurisdiction(string country) =>
         new(Specificity.Jurisdiction, (tool, _) => string.Equals(tool.Vendor.Jurisdiction, country, StringComparison.OrdinalIgnoreCase));
 
+    /// <param name="pattern">An id, in which <c>*</c> stands for any run of characters.</param>
+    public static Selector OfServer(SignatureKind kind, string pattern) =>
+        new(Specificity.Tool, (_, _) => false) { _selectsServer = server => server.Any(sign => sign.IsMatch(kind, pattern)) };
+
+    /// <param name="tool">Null for an MCP server that no catalog knows.</param>
     /// <param name="modelVendor">Whose model the evidence shows, where that differs from the tool's own.</param>
-    public bool Selects(Tool tool, string? modelVendor) => _selects(tool, modelVendor);
+    /// <param name="server">All by which an MCP server can be told; empty for everything else.</param>
+    public bool Selects(Tool? tool, string? modelVendor, IReadOnlyList<ServerSign> server) =>
+        SelectsServer(server) || (tool is not null && _selects(tool, modelVendor));
+
+    /// <summary>Whether the selector speaks of MCP servers as such, and of this one.</summary>
+    public bool SelectsServer(IReadOnlyList<ServerSign> server) => _selectsServer(server);
 }

@@ -41,10 +41,29 @@ internal sealed class SelectorParser(ToolCatalog catalog)
             case "jurisdiction:":
                 problem = $"'{PlainText.Safe(name)}' is no country: write its two letters as in ISO 3166, for instance 'jurisdiction:US'.";
                 return null;
+            case "mcp:" when name == "*":
+                return Selector.EveryServer;
+            case "mcp:":
+                return Server(name, out problem);
             default:
                 problem = $"'{PlainText.Safe(text)}' selects nothing.{Nearest.Hint(prefix, Selector.Prefixes)} Write a tool id, *, or one of {string.Join(", ", Selector.Prefixes)} and a name.";
                 return null;
         }
+    }
+
+    // "npm/@scope/name", "host/*.example.org"
+    private static Selector? Server(string name, out string? problem)
+    {
+        var slash = name.IndexOf('/');
+        var word = slash < 0 ? name : name.Substring(0, slash);
+        if (ServerSign.KindOf(word) is { } kind && slash >= 0 && slash + 1 < name.Length)
+        {
+            problem = null;
+            return Selector.OfServer(kind, name.Substring(slash + 1));
+        }
+
+        problem = $"'{PlainText.Safe(name)}' names no MCP server.{(ServerSign.KindOf(word) is null ? Nearest.Hint(word, ServerSign.Kinds) : "")} Write mcp:* or mcp:<kind>/<id> with one of the kinds {string.Join(", ", ServerSign.Kinds)}.";
+        return null;
     }
 
     private bool IsKnown(string selector) => Parse(selector, out _) is { Specificity: Specificity.Vendor or Specificity.Category };

@@ -21,15 +21,21 @@ public static class Digest
     /// <summary>Whether somebody who wrote <paramref name="expected"/> meant <paramref name="actual"/>: case and the prefix do not count, blanks around it neither.</summary>
     public static bool Matches(string expected, string actual) => Bare(expected) == Bare(actual);
 
+    /// <summary>Of bytes that are no text.</summary>
+    public static string Of(byte[] bytes)
+    {
+        using var sha = SHA256.Create();
+        return Prefix + string.Concat(sha.ComputeHash(bytes).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Whether it is a digest at all, as people write it.</summary>
+    public static bool IsOne(string written) => Bare(written) is { Length: 64 } bare && bare.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+
     private static string Bare(string digest)
     {
         var text = digest.Trim().ToLowerInvariant();
         return text.StartsWith(Prefix, StringComparison.Ordinal) ? text.Substring(Prefix.Length) : text;
     }
 
-    private static string Hash(string text)
-    {
-        using var sha = SHA256.Create();
-        return Prefix + string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-    }
+    private static string Hash(string text) => Of(Encoding.UTF8.GetBytes(text));
 }

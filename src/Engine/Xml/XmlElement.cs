@@ -14,8 +14,22 @@ public sealed class XmlElement(SourceFile file, string name, int offset, int len
 
     public XmlElement? Parent { get; } = parent;
 
+    /// <summary>0-based offset of the start tag's first character.</summary>
+    public int Offset => offset;
+
+    /// <summary>The offset after the whole element; null where the text ends before the element does.</summary>
+    public int? EndOffset { get; internal set; }
+
     /// <summary>The start tag, from <c>&lt;</c> to <c>&gt;</c>.</summary>
     public Location Location => file.At(offset, length);
+
+    /// <summary>The place of a part of the text inside; the start tag where it stands there in another form.</summary>
+    public Location LocationOf(string part)
+    {
+        var start = file.Text.IndexOf(part, offset + length, StringComparison.Ordinal);
+        var end = file.Text.IndexOf("</", offset + length, StringComparison.Ordinal);
+        return start >= 0 && start < end ? file.At(start, part.Length) : Location;
+    }
 
     public IReadOnlyList<XmlElement> Children => _children;
 

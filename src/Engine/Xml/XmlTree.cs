@@ -55,8 +55,14 @@ public sealed record XmlTree(XmlElement? Root, XmlProblem? Problem)
             case XmlNodeType.Element:
                 var element = ReadElement(file, reader, current);
                 current?.Add(element);
+                element.EndOffset = reader.IsEmptyElement ? element.Offset + TagLength(file.Text, element.Offset) : null;
                 return reader.IsEmptyElement && current is not null ? current : element;
             case XmlNodeType.EndElement:
+                if (current is not null)
+                {
+                    current.EndOffset = file.Text.IndexOf('>', Offset(file, reader)) + 1;
+                }
+
                 return current?.Parent ?? current;
             case XmlNodeType.Text or XmlNodeType.CDATA:
                 current?.AddText(reader.Value);

@@ -22,6 +22,7 @@ public class LayeringTests
         ["Policies"] = ["Text", "Findings", "Json", "Xml", "Catalog"],
         ["Exemptions"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies"],
         ["Judging"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Exemptions"],
+        ["Edits"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Exemptions", "Judging"],
         ["Reporting"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Exemptions", "Judging"],
     };
 

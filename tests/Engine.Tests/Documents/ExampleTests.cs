@@ -41,7 +41,7 @@ public sealed class ExampleTests
         [("policy/rules/AITP2004.md", "every file")] = Exempted(Denied, "src/App/**", "**"),
         [("policy/rules/AITP2005.md", "too long")] = Exempted(Denied, "2026-09-30", "2027-07-10"),
         [("policy/rules/AITP3001.md", "")] = Load(new SourceFile(PolicyFile.Name, MistakenPolicy)),
-        [("policy/rules/AITP3002.md", "")] = PolicyFile.Missing("policies/ai-tool-policy.json", "is not there", CompiledCatalog.Embedded).Findings,
+        [("policy/rules/AITP3002.md", "")] = [PolicyFile.Missing("policies/ai-tool-policy.json", "is not there")],
         [("policy/rules/AITP3004.md", "")] = DatedBack(),
         [("policy/rules/AITP3005.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"name\": \"web\"\n  \"version\": \"1.0.0\"\n}\n")),
         [("policy/rules/AITP3006.md", "")] = [CheckFailure.Of(new InvalidOperationException("Sequence contains no elements."), "while reading web/package.json", Location.StartOf("web/package.json"))],

@@ -15,6 +15,8 @@ internal static class SurfaceSample
             { "kind": "command", "value": "acme" }, { "kind": "command", "value": "gh acme" }, { "kind": "command", "value": "ac", "needsSecondSign": true },
             { "kind": "npm", "value": "@acme/code" }, { "kind": "pypi", "value": "acme-code" }, { "kind": "nuget", "value": "Acme.Code" },
             { "kind": "go", "value": "github.com/acme/code" }, { "kind": "homebrew", "value": "acme-code" }, { "kind": "winget", "value": "Acme.Code" },
+            { "kind": "chocolatey", "value": "acme-code" }, { "kind": "scoop", "value": "acme-code" }, { "kind": "jetbrains-plugin", "value": "com.acme.code" },
+            { "kind": "editor-setting", "value": "acme.enable" },
             { "kind": "vscode-extension", "value": "acme.code" }, { "kind": "devcontainer-feature", "value": "ghcr.io/acme/features/code" },
             { "kind": "github-action", "value": "Acme/code-action" }, { "kind": "github-action", "value": "acme/flows/.github/workflows/review.yml" },
             { "kind": "azure-task", "value": "AcmeReview" },

@@ -1,4 +1,3 @@
-using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Tests.Inspection;
 using AiToolPolicy.Engine.Yaml.Pipelines;
 
@@ -6,6 +5,15 @@ namespace AiToolPolicy.Engine.Yaml.Tests.Pipelines;
 
 public class OtherPipelineTests
 {
+    [Theory]
+    [InlineData("templates/setup.yml", "parameters:\n- name: x\nsteps:\n- script: «acme» x\n", "Installed Command 'acme'")]
+    [InlineData("eng/jobs.yml", "jobs:\n- job: a\n  steps:\n  - task: AcmeReview@1\n", "Installed Task 'AcmeReview' 1")]
+    [InlineData("templates/other.yml", "steps:\n- acme: x\n", "")]
+    [InlineData("charts/pipelines/templates/x.yml", "{{- if .x }}\nsteps: {{ .y }}\n{{- end }}\n", "")]
+    [InlineData("templates/other.yml", "tasks:\n- script: acme x\n", "")]
+    public void A_template_of_Azure_says_by_its_form_what_it_is(string path, string marked, string expected) =>
+        Assert.Equal(expected, SurfaceSample.SeeMarked(new AzurePipelineInspector(), path, marked.Replace("AcmeReview@1", "«AcmeReview@1»", StringComparison.Ordinal)));
+
     [Fact]
     public void Azure_pipelines() => Assert.Equal(
         """
@@ -45,8 +53,8 @@ public class OtherPipelineTests
     [InlineData(".azuredevops/templates/build.yaml", true)]
     [InlineData("eng/pipelines/a/b.yml", true)]
     [InlineData("docs/mypipelines.yml", false)]
-    [InlineData("azure-pipelines.md", false)]
-    public void Azure_pipelines_are_known_by_their_place(string path, bool isRead) => Assert.Equal(isRead, new AzurePipelineInspector().Reads(InputFile.Of(path, "")));
+    public void Azure_pipelines_are_known_by_their_place(string path, bool isRead) =>
+        Assert.Equal(isRead ? "(1,9)-(1,19) Installed Task 'AcmeReview'" : "", SurfaceSample.See(new AzurePipelineInspector(), path, "- task: AcmeReview\n"));
 
     [Fact]
     public void GitLab_pipelines() => Assert.Equal(

@@ -26,6 +26,7 @@ public static class PackageIds
         SignatureKind.Pypi => Python(argument),
         SignatureKind.DockerImage => (ImageReference.Name(argument), ImageReference.Tag(argument)),
         SignatureKind.Nuget or SignatureKind.Cargo or SignatureKind.VscodeExtension or SignatureKind.Go => argument.Contains("://") ? null : AtVersion(argument),
+        SignatureKind.Scoop => argument.Contains("://") ? null : AtVersion(argument.Substring(argument.LastIndexOf('/') + 1)),
         _ => (argument, null),
     };
 

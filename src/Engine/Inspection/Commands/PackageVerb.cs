@@ -51,6 +51,12 @@ internal sealed record PackageVerb(string Words, SignatureKind Kind, bool TakesM
             VersionOptions = ["--version", "-v"],
             ValueOptions = ["-s", "--source", "--scope", "-a", "--architecture", "-l", "--location", "--override", "--custom", "--locale", "-m", "--manifest"],
         }),
+        .. new[] { "choco install", "choco upgrade", "cinst" }.Select(words => new PackageVerb(words, SignatureKind.Chocolatey, true)
+        {
+            VersionOptions = ["--version"],
+            ValueOptions = ["-s", "--source", "--ia", "--installargs", "--install-arguments", "--params", "--package-parameters", "-u", "--user", "-p", "--password", "--execution-timeout", "-c", "--cache"],
+        }),
+        new("scoop install", SignatureKind.Scoop, true) { ValueOptions = ["-a", "--arch"] },
         .. new[] { "go install", "go get" }.Select(words => new PackageVerb(words, SignatureKind.Go, true) { ValueOptions = ["-tags", "-ldflags", "-gcflags", "-mod", "-o"] }),
         new("go run", SignatureKind.Go, false) { ValueOptions = ["-tags", "-ldflags", "-gcflags", "-mod"] },
         .. new[] { "cargo install", "cargo binstall", "cargo add" }.Select(words => new PackageVerb(words, SignatureKind.Cargo, true)

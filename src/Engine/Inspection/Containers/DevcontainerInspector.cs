@@ -1,10 +1,11 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Commands;
+using AiToolPolicy.Engine.Inspection.Editors;
 using AiToolPolicy.Engine.Json;
 
 namespace AiToolPolicy.Engine.Inspection.Containers;
 
-/// <summary>Dev containers: features, the image, extensions of editors, commands of the life cycle, variables by name.</summary>
+/// <summary>Dev containers: features, the image, extensions, plug-ins and settings of editors, commands of the life cycle, variables by name.</summary>
 public sealed class DevcontainerInspector : IInspector
 {
     private static readonly string[] Commands =
@@ -29,6 +30,12 @@ public sealed class DevcontainerInspector : IInspector
 
         Features(root["features"] as JsonObject, signs);
         Extensions(root, signs);
+        EditorSettings.Inspect(Customization(root, "vscode")?["settings"] ?? root["settings"], context);
+        foreach (var plugin in (Customization(root, "jetbrains")?["plugins"] as JsonArray)?.Items.OfType<JsonString>() ?? [])
+        {
+            signs.Package(SignatureKind.JetbrainsPlugin, CommandLine.Of(plugin));
+        }
+
         foreach (var command in Commands)
         {
             Command(root[command], signs);
@@ -39,6 +46,8 @@ public sealed class DevcontainerInspector : IInspector
             signs.Variable(member.Name.Value, CommandLine.Of(member.Name).Location);
         }
     }
+
+    private static JsonObject? Customization(JsonObject root, string editor) => (root["customizations"] as JsonObject)?[editor] as JsonObject;
 
     // "ghcr.io/owner/features/name:1"; the tag is no part of the id.
     private static void Features(JsonObject? features, ToolSigns signs)
@@ -54,8 +63,7 @@ public sealed class DevcontainerInspector : IInspector
     // An extension with a minus before it is one that shall not be installed.
     private static void Extensions(JsonObject root, ToolSigns signs)
     {
-        var editor = (root["customizations"] as JsonObject)?["vscode"] as JsonObject;
-        var lists = new[] { editor?["extensions"], root["extensions"] };
+        var lists = new[] { Customization(root, "vscode")?["extensions"], root["extensions"] };
         foreach (var extension in lists.OfType<JsonArray>().SelectMany(l => l.Items).OfType<JsonString>())
         {
             signs.Package(SignatureKind.VscodeExtension, CommandLine.Of(extension));

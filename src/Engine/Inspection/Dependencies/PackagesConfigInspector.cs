@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Dependencies;
@@ -12,7 +13,7 @@ public sealed class PackagesConfigInspector : IInspector
 
     public void Inspect(InputFile file, InspectionContext context)
     {
-        if (context.Xml(file) is not { } root)
+        if (context.Xml(file) is not { } root || ChocolateyInspector.IsList(root))
         {
             return;
         }

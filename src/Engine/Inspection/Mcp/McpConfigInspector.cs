@@ -6,18 +6,23 @@ using AiToolPolicy.Engine.Text;
 namespace AiToolPolicy.Engine.Inspection.Mcp;
 
 /// <summary>
-/// MCP servers in JSON: the files that the catalog knows as a tool's MCP configuration or settings, workspaces, development containers, and
-/// every file with "mcp" in its name.
+/// MCP servers in JSON and TOML: the files that the catalog knows as a tool's MCP configuration or settings, workspaces, development containers, and
+/// every file with "mcp" in its name, and configuration files that list servers.
 /// </summary>
 public sealed class McpConfigInspector : IInspector
 {
-    private static readonly string[] Extensions = [".json", ".jsonc", ".code-workspace"];
+    // A configuration file of any other name says by one of these that there are servers in it.
+    private static readonly string[] NameParts = ["config", "settings", "servers", "extension"];
+
+    private static readonly string[] ListNames = ["mcpServers", "mcp_servers", "context_servers"];
+
+    private static readonly string[] Extensions = [".json", ".jsonc", ".code-workspace", ".toml"];
 
     public bool Reads(InputFile file) => Extensions.Any(file.Name.EndsWithIgnoringCase);
 
     public void Inspect(InputFile file, InspectionContext context)
     {
-        if (MayHold(file, context.Catalog) && context.Json(file) is { } root)
+        if (MayHold(file, context.Catalog) && (file.Name.EndsWithIgnoringCase(".toml") ? context.Toml(file) : context.Json(file)) is { } root)
         {
             Search(root, IsMcpFile(file), context);
         }
@@ -28,7 +33,8 @@ public sealed class McpConfigInspector : IInspector
         || file.Name.EndsWithIgnoringCase(".code-workspace")
         || file.Name is "devcontainer.json" or ".devcontainer.json"
         || (file.Name == "settings.json" && file.Folder.EndsWith(".vscode", StringComparison.Ordinal))
-        || catalog.FindPath(file.Path).Any(s => s.Role is "mcp-config" or "settings");
+        || catalog.FindPath(file.Path).Any(s => s.Role is "mcp-config" or "settings")
+        || (NameParts.Any(part => file.Name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) && ListNames.Any(file.Read().Text is { } text ? text.Contains : _ => false));
 
     private static bool IsMcpFile(InputFile file) => file.Name.IndexOf("mcp", StringComparison.OrdinalIgnoreCase) >= 0;
 
@@ -55,7 +61,7 @@ public sealed class McpConfigInspector : IInspector
 
     // Also flat, as settings have it ("tool.mcpServers", "mcp.servers"), and with the protocol's name written out.
     private static bool IsServerList(string name) =>
-        name.EndsWithIgnoringCase("mcpServers") || name.EndsWithIgnoringCase("ContextProtocolServers") || name is "context_servers" or "mcp.servers";
+        name.EndsWithIgnoringCase("mcpServers") || name.EndsWithIgnoringCase("ContextProtocolServers") || name is "context_servers" or "mcp_servers" or "mcp.servers";
 
     private static void InspectServers(JsonNode list, Func<JsonObject, bool> isServer, InspectionContext context)
     {

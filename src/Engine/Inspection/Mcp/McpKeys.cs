@@ -3,11 +3,11 @@ using AiToolPolicy.Engine.Json;
 namespace AiToolPolicy.Engine.Inspection.Mcp;
 
 /// <summary>What the many configuration formats call the same parts of a server.</summary>
-internal static class McpKeys
+public static class McpKeys
 {
-    public static readonly string[] Urls = ["url", "serverUrl", "httpUrl", "uri", "endpoint"];
+    public static IReadOnlyList<string> Urls { get; } = ["url", "serverUrl", "httpUrl", "uri", "endpoint"];
 
-    public static readonly string[] Variables = ["env", "environment"];
+    public static IReadOnlyList<string> Variables { get; } = ["env", "environment"];
 
     /// <summary>Whether an object under a name that is not only used for servers is one.</summary>
     public static bool IsServer(JsonObject candidate) =>

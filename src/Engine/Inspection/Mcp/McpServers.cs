@@ -11,20 +11,22 @@ public static class McpServers
     public static void Report(McpServer server, InspectionContext context)
     {
         var shown = Shown(server).ToList();
+        var named = new Launched(SignatureKind.McpServer, server.Name.Value, null, server.Name.Location);
+        var all = shown.Prepend(named).SelectMany(sign => sign.Identities).ToList();
         var isKnown = false;
-        foreach (var sign in shown.Prepend(new Launched(SignatureKind.McpServer, server.Name.Value, null, server.Name.Location)))
+        foreach (var sign in shown.Prepend(named))
         {
             foreach (var signature in Signatures(sign, context.Catalog).Where(s => !s.IsSuspect))
             {
                 isKnown |= !signature.NeedsSecondSign;
-                context.Add(EvidenceOf(signature, server, sign));
+                context.Add(EvidenceOf(signature, server, sign) with { Server = all });
             }
         }
 
         if (!isKnown)
         {
-            var sign = shown.Find(s => s.Kind != SignatureKind.Command) ?? shown.FirstOrDefault() ?? new Launched(SignatureKind.McpServer, server.Name.Value, null, server.Name.Location);
-            context.Add(EvidenceOf(Signature.OfUnknown(SignatureKind.McpServer, server.Name.Value), server, sign));
+            var sign = shown.Find(s => s.Kind != SignatureKind.Command) ?? shown.FirstOrDefault() ?? named;
+            context.Add(EvidenceOf(Signature.OfUnknown(SignatureKind.McpServer, server.Name.Value), server, sign) with { Server = all });
         }
     }
 

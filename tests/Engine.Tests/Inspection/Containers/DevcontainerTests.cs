@@ -28,6 +28,18 @@ public class DevcontainerTests
         """));
 
     [Fact]
+    public void Plug_ins_and_settings_of_its_editors_are_seen() => Assert.Equal(
+        """
+        Installed Plug-in 'com.acme.code' on Extension
+        Configured Editor setting 'acme.enable' on Extension
+        """,
+        SurfaceSample.SeeMarked(new DevcontainerInspector(), ".devcontainer/devcontainer.json", """
+        { "customizations": {
+            "jetbrains": { "plugins": ["«com.acme.code»", "com.acme.coder"] },
+            "vscode": { "settings": { «"acme.enable"»: true, "acme.other": true } } } }
+        """));
+
+    [Fact]
     public void A_malformed_file_is_a_problem_at_its_line_and_hides_nothing_before_it() => Assert.Equal(
         "(1,13)-(1,22) Installed Container image 'acme/code'\n(2,1) Expected a key in double quotes or '}', found the end of the file.",
         SurfaceSample.See(new DevcontainerInspector(), ".devcontainer.json", "{ \"image\": \"acme/code\",\n"));

@@ -16,13 +16,21 @@ public class McpConfigTests
     [InlineData(".devcontainer/devcontainer.json", "{ 'customizations': { 'vscode': { 'mcp': { 'servers': { 's': { SERVER } } } } } }")]
     [InlineData("docs/mcp-sample.json", "{ 'mcpServers': [ { 'name': 's', SERVER } ] }")]
     [InlineData("mcp.json", "{ 'experimental': { 'modelContextProtocolServers': [ { 'name': 's', 'transport': { SERVER } } ] } }")]
+    [InlineData("sandbox/desktop_config.json", "{ 'mcpServers': { 's': { SERVER } } }")]
+    [InlineData(".acme/mcp.toml", "[mcp_servers.s]\nSERVER_TOML")]
+    [InlineData(".acme/mcp.toml", "[[mcp_servers]]\nname = 's'\nSERVER_TOML")]
+    [InlineData(".acme/mcp.toml", "[mcpServers]\ns = { command = 'npx', args = [ '-y', '@acme/mcp@1.2.3' ] }")]
     public void Every_shape_of_configuration_is_read(string path, string shape)
     {
-        var text = shape.Replace("SERVER", "'command': 'npx', 'args': [ '-y', '@acme/mcp@1.2.3' ]", StringComparison.Ordinal).Replace('\'', '"');
-        var column = text.IndexOf("\"@acme", StringComparison.Ordinal) + 1;
+        var text = shape
+            .Replace("SERVER_TOML", "command = 'npx'\nargs = [ '-y', '@acme/mcp@1.2.3' ]", StringComparison.Ordinal)
+            .Replace("SERVER", "'command': 'npx', 'args': [ '-y', '@acme/mcp@1.2.3' ]", StringComparison.Ordinal)
+            .Replace('\'', '"');
+        var before = text[..text.IndexOf("\"@acme", StringComparison.Ordinal)].Split('\n');
+        var (line, column) = (before.Length, before[^1].Length + 1);
 
         Assert.Equal(
-            $"(1,{column})-(1,{column + 17}): McpServer Configured: MCP server 's' (npm package '@acme/mcp') 1.2.3 is acme-api",
+            $"({line},{column})-({line},{column + 17}): McpServer Configured: MCP server 's' (npm package '@acme/mcp') 1.2.3 is acme-api",
             Seen.Inside(path, text));
     }
 
@@ -96,7 +104,7 @@ public class McpConfigTests
     [Theory]
     [InlineData("mcp-api.json", """{ "servers": [ { "url": "https://acme.example" } ] }""")]
     [InlineData("mcp-api.json", """{ "servers": { "a": { "description": "https://acme.example" } } }""")]
-    [InlineData("src/config.json", """{ "mcpServers": { "s": { "command": "npx", "args": ["@acme/a"] } } }""")]
+    [InlineData("src/data.json", """{ "mcpServers": { "s": { "command": "npx", "args": ["@acme/a"] } } }""")]
     [InlineData(".mcp.json", """{ "mcpServers": { "s": "npx @acme/a" } }""")]
     [InlineData(".mcp.json", """[ "mcpServers" ]""")]
     [InlineData(".mcp.json", "")]
