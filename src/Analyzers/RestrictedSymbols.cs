@@ -79,10 +79,17 @@ internal sealed class RestrictedSymbols
             }
 
             owner ??= restricted;
+            if (!HaveToolInCommon(owner, restricted))
+            {
+                return null;
+            }
         }
 
         return space.IsGlobalNamespace ? null : owner;
     }
+
+    private static bool HaveToolInCommon(RestrictedAssembly one, RestrictedAssembly other) =>
+        one == other || one.Signatures.Any(signature => other.Signatures.Any(s => s.Tool!.Id == signature.Tool!.Id));
 
     private void AddNames(IAssemblySymbol assembly)
     {
