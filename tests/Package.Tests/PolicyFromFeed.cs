@@ -19,7 +19,7 @@ public sealed class PolicyFromFeed(PackedPackage package)
         foreach (var (repository, folder) in new[] { (one, "App"), (two, "Service") })
         {
             var before = await Build(repository, policy, folder);
-            Assert.Equal($"{folder}/{folder}.csproj(4,5): warning AITP1001", before.Places);
+            Assert.Equal(Places(folder, "warning"), Sorted(before));
             Assert.Contains($"AiToolPolicy: with package {policy.Id} 1.0.0, SHA-512 ", before.Output, StringComparison.Ordinal);
             Assert.Equal(0, before.ExitCode);
         }
@@ -28,14 +28,14 @@ public sealed class PolicyFromFeed(PackedPackage package)
         foreach (var (repository, folder) in new[] { (one, "App"), (two, "Service") })
         {
             var after = await Build(repository, policy, folder);
-            Assert.Equal($"{folder}/{folder}.csproj(4,5): error AITP1001", after.Places);
+            Assert.Equal(Places(folder, "error"), Sorted(after));
             Assert.Contains("denied since 2020-01-01", after.Output, StringComparison.Ordinal);
             Assert.Equal(1, after.ExitCode);
         }
 
         feed.Misbehave = _ => Fault.Status(503);
         var down = await Build(one, policy, "App", "--no-restore");
-        Assert.Equal("App/App.csproj(4,5): error AITP1001\nai-tool-policy.json(2,14): warning AITP3002", down.Places);
+        Assert.Equal(Places("App", "error") + "\nai-tool-policy.json(2,14): warning AITP3002", Sorted(down));
         Assert.Contains("failed (503). The last good copy is used: version 1.1.0, SHA-512 ", down.Output, StringComparison.Ordinal);
     }
 
@@ -53,7 +53,7 @@ public sealed class PolicyFromFeed(PackedPackage package)
         var extended = await Build(extending, policy, "App");
         var referenced = await Build(referencing, policy, "App");
 
-        Assert.Equal("App/App.csproj(4,5): error AITP1001", extended.Places);
+        Assert.Equal(Places("App", "error"), Sorted(extended));
         Assert.Equal(extended.Diagnostics.Select(d => (d.Path, d.Line, d.Code, Words(d.Message))), referenced.Diagnostics.Select(d => (d.Path, d.Line, d.Code, Words(d.Message))));
         Assert.Equal((1, 1), (extended.ExitCode, referenced.ExitCode));
     }
