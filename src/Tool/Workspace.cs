@@ -47,6 +47,22 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         Cancellation = cancellation,
     };
 
+    /// <summary>The same with files as they are to become.</summary>
+    public Workspace With(IReadOnlyList<ChangedFile> changed)
+    {
+        var texts = changed.ToDictionary(file => file.Path, file => file.After, StringComparer.Ordinal);
+        IReadOnlyList<InputFile> Over(IReadOnlyList<InputFile> files) =>
+            [.. files.Select(file => texts.TryGetValue(RealPath(file.Path), out var text) ? InputFile.Of(file.Path, text) : file)];
+        return changed.Count == 0 ? this : this with { Files = Over(Files), Repository = Repository with { Files = Over(Repository.Files) } };
+    }
+
+    /// <summary>Where a link leads inside the repository; any other path as it is.</summary>
+    public string RealPath(string path)
+    {
+        var file = new FileInfo(Path.Combine(Root, path));
+        return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? RepositoryPath.Relative(Root, target.FullName) : path;
+    }
+
     private static string FolderAt(string path)
     {
         if (Directory.Exists(path))
