@@ -30,7 +30,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
             MoreInspectors = YamlInspectors.All,
-            ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, policyPath),
+            ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, request.PolicyFile.Length > 0 ? request.PolicyFile : PolicyLocator.Nearest(request.Root)),
             Sight = excluded.Count == 0 ? Sight.SharedFiles : Sight.Part,
             Cancellation = cancellation,
         });

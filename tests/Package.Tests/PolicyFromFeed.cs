@@ -112,5 +112,11 @@ public sealed class PolicyFromFeed(PackedPackage package)
         Assert.True(pushed.ExitCode == 0, pushed.Output);
     }
 
+    // The reference, and the central version beside it.
+    private static string Places(string folder, string severity) =>
+        string.Join('\n', new[] { $"Directory.Packages.props(4,5): {severity} AITP1001", $"{folder}/{folder}.csproj(4,5): {severity} AITP1001" }.Order(StringComparer.Ordinal));
+
+    private static string Sorted(BuildResult build) => string.Join('\n', build.Places.Split('\n').Order(StringComparer.Ordinal));
+
     private static string Words(string message) => message[..message.LastIndexOf(" (https://", StringComparison.Ordinal)];
 }
