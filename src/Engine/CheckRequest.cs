@@ -20,7 +20,7 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>Where direct references of a built project are written.</summary>
     public ReferenceSites Sites { get; init; } = ReferenceSites.None;
 
-    /// <summary>Files to take central package versions from; by default <see cref="Files"/>.</summary>
+    /// <summary>Files to take central package versions and the places of references from; by default <see cref="Files"/>.</summary>
     public IReadOnlyList<InputFile>? CentralVersionFiles { get; init; }
 
     /// <summary>Inputs that the host could not offer as files, and why: each becomes a finding.</summary>
@@ -34,6 +34,9 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
 
     /// <summary>Inspectors beside those of the engine, whose readers need a library that not every host has.</summary>
     public IReadOnlyList<IInspector> MoreInspectors { get; init; } = [];
+
+    /// <summary>What the host has found itself, in what only it can see: resolved references, the machine, its own process.</summary>
+    public IReadOnlyList<Evidence> MoreEvidence { get; init; } = [];
 
     /// <summary>Asked between files.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -23,7 +23,13 @@ public static class PolicyCheck
         var context = new InspectionContext(
             request.Policy.Catalog,
             request.Sites,
-            new CentralVersions(request.CentralVersionFiles ?? request.Files));
+            new CentralVersions(request.CentralVersionFiles ?? request.Files),
+            new AssemblySites(request.CentralVersionFiles ?? request.Files));
+        foreach (var evidence in request.MoreEvidence)
+        {
+            context.Add(evidence);
+        }
+
         var inspected = Inspect(request, context, findings);
         findings.AddRange(request.NotOffered.Concat(context.Problems).Distinct().Select(NotInspected));
 

@@ -77,7 +77,7 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
         }
         else
         {
-            Add(path, () => TextFile.Read(entry.FullName));
+            Add(new InputFile(path, () => TextFile.Read(entry.FullName), () => BinaryFile.Open(entry.FullName)));
         }
     }
 
@@ -87,9 +87,7 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
         var target = Links.TargetInside(root, entry.FullName);
         if (!leadsToFolder)
         {
-            Add(path, () => target is null
-                ? FileText.Failed("it is a link that leads out of the repository or to nothing.")
-                : TextFile.Read(Path.Combine(root, target)));
+            Add(LinkedFile(path, target));
         }
         else if (target is null)
         {
@@ -99,6 +97,14 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
         {
             _folderLinks.Add((path, target));
         }
+    }
+
+    private InputFile LinkedFile(string path, string? target)
+    {
+        const string Reason = "it is a link that leads out of the repository or to nothing.";
+        return target is null
+            ? new InputFile(path, () => FileText.Failed(Reason), () => FileBytes.Failed(Reason))
+            : new InputFile(path, () => TextFile.Read(Path.Combine(root, target)), () => BinaryFile.Open(Path.Combine(root, target)));
     }
 
     // Nothing is walked a second time: what was listed below the target is listed below the link too, so there are no circles.
@@ -112,7 +118,7 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
             var first = paths.BinarySearch(below, StringComparer.Ordinal);
             for (var i = first < 0 ? ~first : first; i < paths.Count && paths[i].StartsWith(below, StringComparison.Ordinal) && !_isFull; i++)
             {
-                Add(path + paths[i].Substring(target.Length), listed[i].Read);
+                Add(listed[i].At(path + paths[i].Substring(target.Length)));
             }
         }
     }
@@ -130,16 +136,16 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
         }
     }
 
-    private void Add(string path, Func<FileText> read)
+    private void Add(InputFile file)
     {
         if (Files.Count < options.MaxFiles)
         {
-            Files.Add(new InputFile(path, read));
+            Files.Add(file);
         }
         else if (!_isFull)
         {
             _isFull = true;
-            Skip(path, $"the repository holds more than {options.MaxFiles} files; this one and all after it were left out.");
+            Skip(file.Path, $"the repository holds more than {options.MaxFiles} files; this one and all after it were left out.");
         }
     }
 

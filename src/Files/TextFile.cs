@@ -14,6 +14,8 @@ public static class TextFile
     /// <summary>The most bytes of a policy.</summary>
     public const int PolicyLimit = Megabyte;
 
+    internal const string NotThere = "it is not there.";
+
     private const int Megabyte = 1024 * 1024;
 
     /// <param name="path">The file on the disk.</param>
@@ -43,35 +45,19 @@ public static class TextFile
     /// <summary>What to tell instead of the exception, whose own text names absolute paths.</summary>
     internal static string Reason(Exception error) => error switch
     {
-        FileNotFoundException or DirectoryNotFoundException => "it is not there.",
+        FileNotFoundException or DirectoryNotFoundException => NotThere,
         UnauthorizedAccessException or System.Security.SecurityException => "reading it is not permitted.",
         PathTooLongException => "its path is too long for this system.",
         _ => $"the system could not read it ({error.GetType().Name}).",
     };
 
-    private static (byte[]? Bytes, string? Failure) ReadRegularFile(string path, int limit)
+    private static (byte[]? Bytes, string? Failure) ReadRegularFile(string path, int limit) => RegularFile.Of(path) switch
     {
-        // A link says nothing of the size of its target; what is opened below must be what was measured here.
-        var target = Links.IsLink(path) ? Links.FinalTarget(path) : path;
-        if (target is null)
-        {
-            return (null, "it is a link that leads to no file.");
-        }
-
-        var file = new FileInfo(target);
-        if ((file.Attributes & FileAttributes.Directory) != 0)
-        {
-            return (null, "it is a folder.");
-        }
-
-        // Pipes, sockets and devices claim no bytes, as an empty file does. None of them is opened, so none can block.
-        return file.Length switch
-        {
-            0 => ([], null),
-            var length when length > limit => (null, TooLarge(limit)),
-            _ => ReadBounded(target, limit),
-        };
-    }
+        { Failure: { } failure } => (null, failure),
+        { Length: 0 } => ([], null),
+        { Length: var length } when length > limit => (null, TooLarge(limit)),
+        var file => ReadBounded(file.Path, limit),
+    };
 
     private static (byte[]? Bytes, string? Failure) ReadBounded(string path, int limit)
     {

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
@@ -19,7 +20,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
     {
         var folder = FolderAt(path);
         var file = policy ?? PolicyLocator.Nearest(folder);
-        var root = RepositoryRoot.Find(folder, file is null ? null : Path.GetDirectoryName(Path.GetFullPath(file)));
+        var root = RepositoryRoot.Find(folder, (policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
         var loaded = policy is null
             ? PolicyLocator.LoadFound(file, root, CompiledCatalog.Embedded)
             : PolicyLocator.LoadNamed(policy, root, CompiledCatalog.Embedded);
@@ -32,7 +33,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
-        MoreInspectors = YamlInspectors.All,
+        MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };
 

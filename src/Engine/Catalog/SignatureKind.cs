@@ -33,6 +33,10 @@ public enum SignatureKind
     PackageAuthor,
     MsbuildProperty,
     McpServer,
+
+    /// <summary>Owner and name of a public source repository, as assemblies and packages name it.</summary>
+    Repository,
+    PublicKeyToken,
 }
 
 /// <summary>How a signature's value is compared with what was found.</summary>

@@ -9,15 +9,16 @@ public static class EvidenceMerge
         WithoutRepeatedLocks(WithoutRepeatedDeclarations(evidence));
 
     // The same id at the same place: what a resolver says replaces what is merely declared; several frameworks that agree say it once.
+    // An assembly may be called one thing where it is referenced and another in its own metadata; at one place it is the same one.
     // Each graph counts for itself, as a policy may allow the path of one framework and not that of another.
     private static List<Evidence> WithoutRepeatedDeclarations(IReadOnlyList<Evidence> evidence)
     {
         var result = new List<Evidence>();
-        foreach (var same in evidence.GroupBy(e => (e.Location, e.Surface, e.Tool?.Id, Seen: e.Seen.ToUpperInvariant(), e.Through)))
+        foreach (var same in evidence.GroupBy(e => (e.Location, e.Surface, e.Tool?.Id, Seen: e.Surface == Surface.Assembly ? "" : e.Seen.ToUpperInvariant(), e.Through)))
         {
             var resolved = same.Where(e => e.IsResolved).ToList();
             var kept = resolved.Count > 0 ? resolved : [.. same];
-            var first = same.First();
+            var first = same.FirstOrDefault(e => !e.IsResolved) ?? same.First();
             result.AddRange(kept.GroupBy(e => e.Version, StringComparer.OrdinalIgnoreCase).Select(v => v.First() with { What = first.What, Origin = first.Origin }));
         }
 

@@ -10,7 +10,8 @@ namespace AiToolPolicy.Engine.Inspection;
 /// <summary>What inspectors share: the catalog, the facts that stand in other files, and where results go.</summary>
 /// <param name="sites">Where direct references are written; asked by the readers of resolved graphs.</param>
 /// <param name="centralVersions">The versions that central package management gives.</param>
-public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites, CentralVersions centralVersions)
+/// <param name="assemblySites">Where assemblies are referenced by their path.</param>
+public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites, CentralVersions centralVersions, AssemblySites? assemblySites = null)
 {
     private readonly List<Evidence> _evidence = [];
     private readonly List<Evidence> _waiting = [];
@@ -24,6 +25,8 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
     public ReferenceSites Sites { get; } = sites;
 
     public CentralVersions CentralVersions { get; } = centralVersions;
+
+    public AssemblySites AssemblySites { get; } = assemblySites ?? AssemblySites.None;
 
     /// <summary>What counts by itself.</summary>
     public IReadOnlyList<Evidence> Evidence => _evidence;
