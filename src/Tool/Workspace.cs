@@ -13,6 +13,9 @@ namespace AiToolPolicy.Tool;
 /// <param name="HasPolicy">Whether there is a policy file, right or wrong.</param>
 internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolicy, IReadOnlyList<InputFile> Files, RepositoryListing Repository)
 {
+    /// <summary>How many files were left out on request.</summary>
+    public int Excluded { get; private init; }
+
     /// <param name="path">The repository, or a folder in it: then only that folder's files are checked.</param>
     /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
     /// <exception cref="UsageException">There is no such folder.</exception>
@@ -36,6 +39,14 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };
+
+    /// <summary>Without the files that one of the patterns fits; how many those are is kept.</summary>
+    public Workspace Without(IReadOnlyList<string> patterns)
+    {
+        var globs = patterns.Select(pattern => new PathGlob(pattern)).ToList();
+        IReadOnlyList<InputFile> kept = [.. Files.Where(file => !globs.Exists(glob => glob.IsMatch(file.Path)))];
+        return this with { Files = kept, Excluded = Files.Count - kept.Count };
+    }
 
     private static string FolderAt(string path)
     {
