@@ -13,8 +13,9 @@ public sealed class CatalogCommandTests : IDisposable
 
     [Theory]
     [InlineData("Claude Code", "claude-code · Claude Code by Anthropic (anthropic, US) · agent-cli")]
-    [InlineData("@qoder-ai/qodercli", "qoder-cli · Qoder CLI by Qoder (qoder, CN) · agent-cli · npm @qoder-ai/qodercli")]
-    [InlineData("DASHSCOPE_API", "alibaba-model-studio · Alibaba Cloud Model Studio / DashScope by Alibaba (alibaba, CN) · llm-api · env DASHSCOPE_API_KEY")]
+    [InlineData("claude CODE", "claude-code · Claude Code by Anthropic (anthropic, US) · agent-cli")]
+    [InlineData("@openai/codex-sdk", "openai-codex · OpenAI Codex by OpenAI (openai, US) · agent-cli · npm @openai/codex-sdk")]
+    [InlineData("ANTHROPIC_AUTH", "anthropic-api · Anthropic API by Anthropic (anthropic, US) · llm-api · env ANTHROPIC_AUTH_TOKEN")]
     [InlineData("no such thing", "No tool of the catalog has 'no such thing' in its name or in a sign.")]
     public async Task Search_finds_by_name_and_by_sign(string word, string line)
     {
@@ -113,13 +114,13 @@ public sealed class CatalogCommandTests : IDisposable
         Assert.Equal(2, code);
         Assert.Equal(
             """
-            (2,63): No vendor 'anthropc' is in the catalog. Did you mean 'anthropic'?
-            (3,80): The signature does not match 'ContosoHelper'.
-            (3,110): The signature matches 'Contoso.Helper.Core', which it must ignore.
-            (4,32): '@contoso/' is no exact value: give examples of what it matches and of what it must ignore.
-            (5,32): 'openai' is a sign of 'openai-api' already: both tools would be reported.
-            (6,61): 'domian' is no value of 'match'. Did you mean 'domain'? Valid values: exact, prefix, glob, domain, namespace, word.
-            (7,32): '**/.cursor/rules/**' is a sign of 'cursor' already: both tools would be reported.
+            (2,61): No vendor 'anthropc' is in the catalog. Did you mean 'anthropic'?
+            (3,83): The signature does not match 'ContosoHelper'.
+            (3,113): The signature matches 'Contoso.Helper.Core', which it must ignore.
+            (4,31): '@contoso/' is no exact value: give examples of what it matches and of what it must ignore.
+            (5,31): 'openai' is a sign of 'openai-api' already: both tools would be reported.
+            (6,60): 'domian' is no value of 'match'. Did you mean 'domain'? Valid values: exact, prefix, glob, domain, namespace, word.
+            (7,84): '.cursor/rules/a.mdc' leads to cursor, whose sign is closer.
             (8,45): Unknown key 'colour'. Valid keys: kind, value, match, confidence, source, versions, role, framework, modelVendor, needsSecondSign, readBy, note, matches, ignores.
             """.ReplaceLineEndings("\n"),
             string.Join("\n", output.Split('\n').Where(line => line.Contains("): error AITP3001: ", StringComparison.Ordinal)).Select(line => line[file.Length..].Replace(" error AITP3001:", "", StringComparison.Ordinal))));

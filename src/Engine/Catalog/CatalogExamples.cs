@@ -75,6 +75,12 @@ public sealed class CatalogExamples
             Report($"'{PlainText.Safe(value.Value)}' is a sign of '{known}' already: both tools would be reported.", value);
         }
 
+        // Tools that the catalog has already give way to each other on purpose.
+        if (_before.Tool(tool) is not null)
+        {
+            return;
+        }
+
         // A pattern of a path matches more than itself, and an exact value of another kind is its own example.
         var examples = signature.Match == SignatureMatch.Exact && signature.Kind != SignatureKind.Path ? matches.Append(value) : matches;
         foreach (var example in examples.Where(e => signature.Versions is null && SignatureMatcher.IsMatch(signature, e.Value)))
