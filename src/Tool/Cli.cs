@@ -32,6 +32,7 @@ internal static class Cli
             FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
             CatalogCommand.Create(surroundings),
+            PackCommand.Create(surroundings),
         };
         // "@scope/name" is the name of a package here, not a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
