@@ -20,7 +20,8 @@ internal static partial class AnalyzerTime
         try
         {
             var feed = Path.Combine(folder, "feed");
-            Dotnet(FindRoot(), "pack", "src/Package", "-c", "Release", "-o", feed, "-p:Version=0.0.1-bench", "-v:q");
+            Dotnet(FindRoot(), "pack", "src/Package", "-c", "Release", "-o", feed, $"-p:Version={BenchPackage.Version}", "-v:q");
+            BenchPackage.Forget();
             Measure("no policy, no restricted reference", null, null);
             Measure("policy, no restricted reference   ", Policy, null);
             Measure("policy and restricted reference   ", Policy, "Anthropic/12.36.0");

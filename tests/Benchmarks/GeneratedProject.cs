@@ -20,7 +20,7 @@ internal static class GeneratedProject
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="AiToolPolicy" Version="0.0.1-bench" PrivateAssets="all" />
+                <PackageReference Include="AiToolPolicy" Version="{BenchPackage.Version}" PrivateAssets="all" />
                 <PackageReference Include="Microsoft.CodeAnalysis.BannedApiAnalyzers" Version="5.6.0" PrivateAssets="all" />
                 {(restricted is null ? "" : $"""<PackageReference Include="{restricted.Split('/')[0]}" Version="{restricted.Split('/')[1]}" />""")}
                 <AdditionalFiles Include="BannedSymbols.txt" />
