@@ -14,7 +14,7 @@ internal static class Cli
 
     private const string Description =
         """
-        Holds a repository to an organisation's decision about AI tools. It reads only: nothing found is executed or contacted.
+        Holds a repository to an organisation's decision about AI tools. Nothing found is executed or contacted.
 
         Exit codes: 0 no finding of error severity, 1 at least one, 2 the command line or the policy file is wrong, 3 the check itself failed,
         130 cancelled.
@@ -29,9 +29,13 @@ internal static class Cli
     {
         var root = new RootCommand(Description)
         {
+            FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
+            CatalogCommand.Create(surroundings),
+            PackCommand.Create(surroundings),
         };
-        var parsed = root.Parse(args);
+        // "@scope/name" is the name of a package here, not a file of further arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction usage)
         {
             usage.ShowHelp = parsed.CommandResult.Command == root;
