@@ -29,13 +29,10 @@ public sealed class ExemptionInBuild(PackedPackage package)
     {
         using var repository = NewRepository().Add("ai-tool-exemptions.json", Exemptions("\"tool\": \"anthropic-api\"", "\"tool\": \"claude-code\""));
 
-        var today = await repository.BuildAsync("App", "-p:AiToolPolicyReport=today.sarif", "-v:n");
+        var today = await repository.BuildAsync("App", "-p:AiToolPolicyReport=today.sarif");
         var tomorrow = await repository.BuildAsync("App", "--no-restore", $"-p:AiToolPolicyAsOf={Tomorrow}", "-p:AiToolPolicyReport=tomorrow.sarif");
 
         Assert.True(today.ExitCode == 0 && today.Places.Length == 0, today.Output);
-        Assert.Contains("message AITP2003: The exemption of 'claude-code' expires today", today.Output, StringComparison.Ordinal);
-        Assert.Contains("App.csproj(4,5,4,40): message AITP1001: Package 'Anthropic' 12.36.0", today.Output, StringComparison.Ordinal);
-        Assert.Contains($" · exempted until {Today} by jane@contoso.example: The importer cannot do without it.", today.Output, StringComparison.Ordinal);
         Assert.Contains(", 2 exempted (projects report their own)", today.Output, StringComparison.Ordinal);
         Assert.Equal(
             """
@@ -67,7 +64,7 @@ public sealed class ExemptionInBuild(PackedPackage package)
         var tomorrow = await repository.BuildAsync("App", "--no-restore", $"-p:AiToolPolicyAsOf={Tomorrow}");
 
         Assert.True(first.Places.Length + again.Places.Length == 0, first.Output + again.Output);
-        Assert.Contains("App/Program.cs(1,36): warning AITP1010", tomorrow.Places, StringComparison.Ordinal);
+        Assert.Contains("App/Program.cs(1,26): warning AITP1010", tomorrow.Places, StringComparison.Ordinal);
     }
 
     [Fact]
