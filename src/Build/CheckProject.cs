@@ -46,6 +46,16 @@ public sealed class CheckProject : GuardedTask
 
     public string? TargetFramework { get; set; }
 
+    /// <summary>Evaluated properties that can weaken the check, as <c>Name=value</c> with <c>|</c> between them.</summary>
+    public string? Settings { get; set; }
+
+    public string? Language { get; set; }
+
+    /// <summary>The .editorconfig and .globalconfig files that the compiler is given; may hold blanks.</summary>
+    public string[] AnalyzerConfigFiles { get; set; } = [];
+
+    public string? RuleSet { get; set; }
+
     public string? TreatWarningsAsErrors { get; set; }
 
     public string? WarningsAsErrors { get; set; }
@@ -70,6 +80,7 @@ public sealed class CheckProject : GuardedTask
         if (!check.IsWanted)
         {
             Proof.Discard(ProofFile);
+            Ask([.. check.NotMade()]);
             return;
         }
 
@@ -83,6 +94,11 @@ public sealed class CheckProject : GuardedTask
             requests.Insert(0, repository);
         }
 
+        Ask(requests);
+    }
+
+    private void Ask(IReadOnlyList<HelperRequest> requests)
+    {
         Requests = [.. requests.Select(request => request.ToItem())];
         GlobalProperties = Requests.Length == 0 ? "" : string.Join(";", (BuildEngine as IBuildEngine6)?.GetGlobalProperties().Keys ?? []);
     }

@@ -23,6 +23,10 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     public static PolicyCache OfRepository(IBuildEngine4 engine, ProjectInputs inputs) =>
         For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.Root), inputs.Named is not null, inputs.Root);
 
+    /// <summary>The policy that would hold in a project if none were named.</summary>
+    public static PolicyCache Unnamed(IBuildEngine4 engine, ProjectInputs inputs) =>
+        For(engine, PolicyLocator.Nearest(inputs.ProjectFolder), false, inputs.Root);
+
     private static PolicyCache For(IBuildEngine4 engine, string? path, bool isNamed, string root)
     {
         var key = (typeof(PolicyCache).FullName, path, root);

@@ -2,6 +2,7 @@ using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Engine.Text;
@@ -22,13 +23,14 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         var policy = request.PolicyFile.Length > 0
             ? PolicyLocator.LoadNamed(request.PolicyFile, request.Root, catalog)
             : PolicyLocator.LoadFound(policyPath, request.Root, catalog);
-        var excluded = Excluded();
+        List<PathGlob> excluded = policy.Policy is { Locked: true } ? [] : Excluded();
         var listing = RepositoryFiles.Enumerate(request.Root, new RepositoryFilesOptions { Cancellation = cancellation });
         var files = listing.Files.Where(file => IsOurs(file) && !excluded.Exists(glob => glob.IsMatch(file.Path))).ToList();
         var result = PolicyCheck.Run(new CheckRequest(policy, files, BuildDates.Today)
         {
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
+            Weakenings = BuildSettings.Unexplained(BuildSettings.Weakening([("AiToolPolicyExclude", request.Exclude)]), files, policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name)),
             MoreInspectors = YamlInspectors.All,
             Cancellation = cancellation,
         });

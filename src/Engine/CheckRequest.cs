@@ -32,6 +32,9 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>Which evidence this check is to report, where another check of the same build reports the rest; null: all.</summary>
     public Func<Evidence, bool>? Reports { get; init; }
 
+    /// <summary>What weakens the check by settings that only the host knows.</summary>
+    public IReadOnlyList<Weakening> Weakenings { get; init; } = [];
+
     /// <summary>Inspectors beside those of the engine, whose readers need a library that not every host has.</summary>
     public IReadOnlyList<IInspector> MoreInspectors { get; init; } = [];
 

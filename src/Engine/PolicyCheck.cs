@@ -41,7 +41,7 @@ public static class PolicyCheck
                 ? EvidenceCheck.Decide(policy, evidence, phase)
                 : FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf);
             var places = new SecondaryPlaces(request.Files);
-            findings.AddRange(context.Weakenings.Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
+            findings.AddRange(context.Weakenings.Concat(request.Weakenings).Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
             findings.AddRange(EvidenceMerge.Merge(SecondSigns.Settle(context.Evidence, context.Waiting))
                 .Select(places.Weigh)
                 .Where(request.Reports ?? (_ => true))
