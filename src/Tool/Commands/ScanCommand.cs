@@ -59,6 +59,11 @@ internal sealed class ScanCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _showExempted = new("--show-exempted")
+    {
+        Description = "Lists in the text what exemptions cover, those that end first coming first. The other formats always have it.",
+    };
+
     private ScanCommand(Surroundings surroundings)
     {
         _surroundings = surroundings;
@@ -69,7 +74,7 @@ internal sealed class ScanCommand
     public static Command Create(Surroundings surroundings)
     {
         var scan = new ScanCommand(surroundings);
-        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._format, scan._group, scan._output };
+        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._format, scan._group, scan._output, scan._showExempted };
         command.SetAction((parsed, cancellation) => Task.Run(() => scan.Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -83,7 +88,7 @@ internal sealed class ScanCommand
             say($"Inspecting {opened.Files.Count} files");
             return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation)));
         });
-        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count), cancellation);
+        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
         return ExitCode.Of(result);
     }
 
