@@ -30,6 +30,9 @@ public sealed class CheckProject : GuardedTask
 
     public string? PolicyFile { get; set; }
 
+    /// <summary>The digest that the policy is expected to have.</summary>
+    public string? PolicyDigest { get; set; }
+
     public string? AsOf { get; set; }
 
     public string? RepositoryRoot { get; set; }

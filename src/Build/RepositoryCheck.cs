@@ -30,7 +30,13 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         {
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
-            Weakenings = BuildSettings.Unexplained(BuildSettings.Weakening([("AiToolPolicyExclude", request.Exclude)]), files, policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name)),
+            RepositoryFiles = excluded.Count == 0 ? listing.Files : [.. listing.Files.Where(file => !excluded.Exists(glob => glob.IsMatch(file.Path)))],
+            ExpectedDigest = request.PolicyDigest,
+            Weakenings =
+            [
+                .. BuildSettings.Unexplained(BuildSettings.Weakening([("AiToolPolicyExclude", request.Exclude)]), files, policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name)),
+                .. listing.TrackedOutput.Select(TrackedOutput.Of),
+            ],
             MoreInspectors = YamlInspectors.All,
             ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, policyPath),
             Sight = excluded.Count == 0 ? Sight.SharedFiles : Sight.Part,

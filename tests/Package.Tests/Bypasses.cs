@@ -93,4 +93,48 @@ public sealed class Bypasses(PackedPackage package)
             Assert.True(build.ExitCode == 0, build.Output);
         }
     }
+
+    [Fact]
+    public async Task ProjectsWithoutThePackage_areNamed()
+    {
+        using var repository = NewRepository().AddApp("App", "net10.0").AddApp("Cut", "net10.0").Add("Cut/Directory.Packages.props", "<Project />");
+        AddProject(repository, "Off", "<PropertyGroup><ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup>");
+        AddProject(repository, "Out", "<ItemGroup><GlobalPackageReference Remove=\"AiToolPolicy\" /></ItemGroup>");
+
+        var build = await BuildAllAsync(repository, ["App", "Cut", "Off", "Out"]);
+
+        Says(build,
+            "Cut/Directory.Packages.props(1,1): warning: Directory.Packages.props hides the one above it",
+            "Off/Off.csproj(1,1): warning: This project is built without AiToolPolicy",
+            "Out/Out.csproj(1,1): warning: This project is built without AiToolPolicy",
+            "Out/Out.csproj(3,12): warning: GlobalPackageReference takes AiToolPolicy out again");
+    }
+
+    [Fact]
+    public async Task LockedPolicy_deniesAndStillChecks()
+    {
+        using var repository = NewRepository(" \"locked\": true,").AddApp("App", "net10.0", "Anthropic").Add("weak.json", """{ "default": "allow" }""");
+        await repository.RunAsync("restore", "App");
+        foreach (var argument in new[] { "-p:NoWarn=AITP1001", "-p:RunAnalyzers=false", "-p:AiToolPolicyEnabled=false", "-p:AiToolPolicyExclude=**" })
+        {
+            var build = await repository.BuildAsync("App", "--no-restore", argument);
+
+            Assert.True(build.ExitCode == 1 && !build.Compiled("App"), argument + build.Output);
+            Assert.Contains(build.Diagnostics, d => d is { Code: "AITP3004", Severity: "error" });
+            Assert.Contains(build.Diagnostics, d => d.Code == "AITP1001");
+        }
+
+        var redirected = await repository.BuildAsync("App", "--no-restore", "-p:AiToolPolicyFile=weak.json");
+        Says(redirected, "ai-tool-policy.json(1,1): error: AiToolPolicyFile names weak.json in place of this policy");
+    }
+
+    [Fact]
+    public async Task PolicyOfAnotherDigest_isNoPolicy()
+    {
+        using var repository = NewRepository().AddApp("App", "net10.0");
+
+        var build = await repository.BuildAsync("App", "-p:AiToolPolicyDigest=sha256:0123");
+
+        Assert.True(build.Places.Contains("ai-tool-policy.json(1,1): error AITP3002", StringComparison.Ordinal) && build.ExitCode == 1 && !build.Compiled("App"), build.Output);
+    }
 }
