@@ -33,6 +33,12 @@ public sealed class CheckProject : GuardedTask
     /// <summary>The digest that the policy is expected to have.</summary>
     public string? PolicyDigest { get; set; }
 
+    /// <summary>Full paths of the policies that packages bring, in any order.</summary>
+    public string[] Layers { get; set; } = [];
+
+    /// <summary>The folder of fetched policy packages; empty for the user's own.</summary>
+    public string? Cache { get; set; }
+
     public string? AsOf { get; set; }
 
     public string? RepositoryRoot { get; set; }
