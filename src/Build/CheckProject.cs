@@ -33,6 +33,9 @@ public sealed class CheckProject : GuardedTask
 
     public string? PolicyFile { get; set; }
 
+    /// <summary>The digest that the policy is expected to have.</summary>
+    public string? PolicyDigest { get; set; }
+
     /// <summary>Full paths of the policies that packages bring, in any order.</summary>
     public string[] Layers { get; set; } = [];
 
@@ -54,6 +57,16 @@ public sealed class CheckProject : GuardedTask
     public string? ProofFile { get; set; }
 
     public string? TargetFramework { get; set; }
+
+    /// <summary>Evaluated properties that can weaken the check, as <c>Name=value</c> with <c>|</c> between them.</summary>
+    public string? Settings { get; set; }
+
+    public string? Language { get; set; }
+
+    /// <summary>The .editorconfig and .globalconfig files that the compiler is given; may hold blanks.</summary>
+    public string[] AnalyzerConfigFiles { get; set; } = [];
+
+    public string? RuleSet { get; set; }
 
     public string? TreatWarningsAsErrors { get; set; }
 
@@ -79,6 +92,7 @@ public sealed class CheckProject : GuardedTask
         if (!check.IsWanted)
         {
             Proof.Discard(ProofFile);
+            Ask([.. check.NotMade()]);
             return;
         }
 
@@ -92,6 +106,11 @@ public sealed class CheckProject : GuardedTask
             requests.Insert(0, repository);
         }
 
+        Ask(requests);
+    }
+
+    private void Ask(IReadOnlyList<HelperRequest> requests)
+    {
         Requests = [.. requests.Select(request => request.ToItem())];
         GlobalProperties = Requests.Length == 0 ? "" : string.Join(";", (BuildEngine as IBuildEngine6)?.GetGlobalProperties().Keys ?? []);
     }

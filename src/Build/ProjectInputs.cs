@@ -61,7 +61,8 @@ internal sealed class ProjectInputs
         .Where(path => !string.Equals(path, _task.ProjectFile, StringComparison.Ordinal))
         .Distinct(StringComparer.Ordinal);
 
-    private bool IsForeign(string path) => _task.ForeignFolders.Any(folder => NonEmpty(folder) is not null && IsBelow(path, folder));
+    /// <summary>Whether a file is the SDK's or a package's.</summary>
+    public bool IsForeign(string path) => _task.ForeignFolders.Any(folder => NonEmpty(folder) is not null && IsBelow(path, folder));
 
     private List<InputFile> Existing(IEnumerable<string?> paths) =>
     [

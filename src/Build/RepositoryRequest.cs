@@ -6,8 +6,9 @@ namespace AiToolPolicy.Build;
 /// <param name="AsOf">The as-of date as given; empty for today.</param>
 /// <param name="Exclude">Path patterns to leave out, separated by semicolons.</param>
 /// <param name="Report">The SARIF file to write, absolute; empty for none.</param>
+/// <param name="PolicyDigest">The digest that the policy is expected to have; empty for any.</param>
 /// <param name="WarningsAreErrors">True when the whole build was started so.</param>
-public sealed record RepositoryRequest(string Root, string PolicyFile, string AsOf, string Exclude, string Report, bool WarningsAreErrors)
+public sealed record RepositoryRequest(string Root, string PolicyFile, string AsOf, string Exclude, string Report, string PolicyDigest, bool WarningsAreErrors)
 {
     /// <summary>Files of the policies that packages bring, absolute.</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];
@@ -22,6 +23,7 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
         writer.Write(AsOf);
         writer.Write(Exclude);
         writer.Write(Report);
+        writer.Write(PolicyDigest);
         writer.Write(WarningsAreErrors);
         writer.Write(Cache);
         writer.Write(Layers.Count);
@@ -32,7 +34,7 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
     }
 
     internal static RepositoryRequest Read(BinaryReader reader) =>
-        new(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean())
+        new(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean())
         {
             Cache = reader.ReadString(),
             Layers = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())],

@@ -16,6 +16,8 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
 
     public List<InspectionProblem> Skipped { get; } = [];
 
+    public List<string> TrackedOutput { get; } = [];
+
     public void Run()
     {
         Enter(root, "", IgnoreScope.None, false);
@@ -62,6 +64,11 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
         var isLink = Links.IsLink(entry.FullName, entry.Attributes);
         var isFolder = leadsToFolder && !isLink;
         var isIgnored = scope.Ignores(path, isFolder);
+        if (isFolder && entry.Name == "obj" && scope.Tracks(path))
+        {
+            TrackedOutput.Add(path);
+        }
+
         if ((leadsToFolder && SkippedFolders.Contains(entry.Name)) || (isIgnored && !scope.Tracks(path)))
         {
             return;

@@ -2,6 +2,7 @@ using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
@@ -43,6 +44,8 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
+        RepositoryFiles = Files.Count + Excluded == Repository.Files.Count ? Files : null,
+        Weakenings = [.. Repository.TrackedOutput.Select(TrackedOutput.Of)],
         ExemptionFiles = ExemptionFiles,
         Sight = Files.Count == Repository.Files.Count ? Sight.AllFiles : Sight.Part,
         RestoredGraphs = RestoredGraphs.Of(Root, Repository.Files),

@@ -23,6 +23,12 @@ internal sealed class ScanCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _digest = new("--expect-policy-digest")
+    {
+        Description = "The digest that the policy must have, as sha256:…; another one is an error.",
+        HelpName = "DIGEST",
+    };
+
     private readonly Option<Day?> _asOf = new("--as-of")
     {
         Description = "The day to judge by, as yyyy-MM-dd; a later one than today (UTC) is a preview.",
@@ -81,7 +87,7 @@ internal sealed class ScanCommand
     public static Command Create(Surroundings surroundings)
     {
         var scan = new ScanCommand(surroundings);
-        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._exclude, scan._format, scan._group, scan._output, scan._showExempted };
+        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._digest, scan._asOf, scan._exclude, scan._format, scan._group, scan._output, scan._showExempted };
         command.SetAction((parsed, cancellation) => Task.Run(() => scan.Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -93,7 +99,7 @@ internal sealed class ScanCommand
             say("Listing files");
             var opened = Workspace.Open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation).Without(parsed.GetValue(_exclude)!);
             say($"Inspecting {opened.Files.Count} files");
-            return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation)));
+            return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation) with { ExpectedDigest = parsed.GetValue(_digest) }));
         });
         Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
         return ExitCode.Of(result);
