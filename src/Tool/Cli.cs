@@ -31,6 +31,8 @@ internal static class Cli
         {
             FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
+            ExemptCommand.Create(surroundings),
+            BaselineCommand.Create(surroundings),
             CatalogCommand.Create(surroundings),
             PackCommand.Create(surroundings),
         };
