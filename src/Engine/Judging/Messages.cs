@@ -53,12 +53,8 @@ internal static class Messages
     {
         var evidence = verdict.Evidence;
         var version = string.IsNullOrEmpty(evidence.Version) ? "" : " " + PlainText.Safe(evidence.Version!);
-        if (verdict.Path is { } path)
-        {
-            return $"{evidence.What}{version}, transitive: {PlainText.Safe(string.Join(" → ", path), 1000)}";
-        }
-
-        return evidence.Origin is null ? evidence.What + version : $"{evidence.What}{version}, {evidence.Origin}";
+        var found = evidence.Origin is null ? evidence.What + version : $"{evidence.What}{version}, {evidence.Origin}";
+        return verdict.Path is { } path ? $"{found}, transitive: {PlainText.Safe(string.Join(" → ", path), 1000)}" : found;
     }
 
     private static string Who(Evidence evidence) =>
