@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Edits;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Text;
@@ -29,7 +30,8 @@ internal sealed class AdditionalFileEcho(AnalyzerPolicy policy, IReadOnlyCollect
         });
         foreach (var finding in result.Findings.Where(f => f.Subject is not null))
         {
-            context.ReportDiagnostic(Reported.Of(finding, PlaceIn(file, text, finding), [], options));
+            var counterparts = Counterparts.Of(finding, policy.Loaded, policy.Phase.Since ?? Day.First);
+            context.ReportDiagnostic(Reported.Of(finding, PlaceIn(file, text, finding), [], options, counterparts));
         }
     }
 

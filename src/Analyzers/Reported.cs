@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiToolPolicy.Engine.Edits;
 using AiToolPolicy.Engine.Findings;
 using Microsoft.CodeAnalysis;
 
@@ -7,12 +8,19 @@ namespace AiToolPolicy.Analyzers;
 /// <summary>Turns findings into Roslyn's diagnostics.</summary>
 internal static class Reported
 {
-    public static Diagnostic Of(Finding finding, Location location, IEnumerable<Location> others, CompilationOptions options)
+    /// <param name="counterparts">What may stand in the place of what was found.</param>
+    public static Diagnostic Of(Finding finding, Location location, IEnumerable<Location> others, CompilationOptions options, IReadOnlyList<string>? counterparts = null)
     {
         var properties = ImmutableDictionary<string, string?>.Empty
-            .Add("tool", finding.Subject?.Tool)
-            .Add("surface", finding.Subject?.Surface)
-            .Add("seen", finding.Subject?.Seen);
+            .Add(FindingProperties.Tool, finding.Subject?.Tool)
+            .Add(FindingProperties.Surface, finding.Subject?.Surface)
+            .Add(FindingProperties.Seen, finding.Subject?.Seen)
+            .Add(FindingProperties.Path, finding.Location.Path);
+        if (counterparts is { Count: > 0 })
+        {
+            properties = properties.Add(FindingProperties.Counterparts, string.Join(FindingProperties.Separator.ToString(), counterparts));
+        }
+
         return Diagnostic.Create(
             Descriptors.Of(finding.Rule, finding.HelpLink),
             location,

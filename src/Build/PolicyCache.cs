@@ -1,5 +1,4 @@
 using AiToolPolicy.Engine.Catalog;
-using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
@@ -14,14 +13,19 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
 
     private readonly object _gate = new();
     private LoadedPolicy? _policy;
-    private bool? _mayDefineTools;
-    private FileText? _text;
-    private string? _digest;
+    private FoundPolicy? _found;
 
-    public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs)
+    /// <summary>The policy of a project.</summary>
+    public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs) =>
+        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.ProjectFolder), inputs.Named is not null, inputs.Root);
+
+    /// <summary>The policy of the repository that a project lies in.</summary>
+    public static PolicyCache OfRepository(IBuildEngine4 engine, ProjectInputs inputs) =>
+        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.Root), inputs.Named is not null, inputs.Root);
+
+    private static PolicyCache For(IBuildEngine4 engine, string? path, bool isNamed, string root)
     {
-        var path = inputs.Named ?? PolicyLocator.Nearest(inputs.ProjectFolder);
-        var key = (typeof(PolicyCache).FullName, path, inputs.Root);
+        var key = (typeof(PolicyCache).FullName, path, root);
         lock (Gate)
         {
             if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is PolicyCache known)
@@ -29,7 +33,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
                 return known;
             }
 
-            var cache = new PolicyCache(path, inputs.Named is not null, inputs.Root);
+            var cache = new PolicyCache(path, isNamed, root);
             engine.RegisterTaskObject(key, cache, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
             return cache;
         }
@@ -47,30 +51,21 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     public ToolCatalog Catalog => MayDefineTools ? Load().Catalog : CompiledCatalog.Embedded;
 
     /// <summary>False when the embedded catalog certainly knows every tool that the policy can speak of.</summary>
-    public bool MayDefineTools
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _mayDefineTools ??= path is not null && (Text().Text is not { } text || PolicyFile.MayDefineTools(text));
-            }
-        }
-    }
+    public bool MayDefineTools => path is not null && Found().MayDefineTools;
+
+    /// <summary>The texts of all layers.</summary>
+    public PolicyLayers Layers => Found().Layers;
 
     /// <summary>The phase of the policy that a build is made in; null without a policy that can be read.</summary>
     /// <param name="asOf">The day to judge by instead of today; a locked policy allows no earlier one.</param>
     public PolicyPhase? Phase(Day today, Day? asOf)
     {
-        lock (_gate)
+        if (path is null || Layers.Texts.Count == 0)
         {
-            if (path is null || Text().Text is not { } text)
-            {
-                return null;
-            }
-
-            return PolicyPhase.Of(text, DayToJudgeBy(today, asOf));
+            return null;
         }
+
+        return Layers.Phase(DayToJudgeBy(today, asOf));
     }
 
     /// <summary>The as-of date, or today where there is none or where a locked policy refuses an earlier day.</summary>
@@ -84,24 +79,20 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     {
         lock (_gate)
         {
-            return _policy ??= path is not null && isNamed
-                ? PolicyLocator.LoadNamed(path, root, CompiledCatalog.Embedded)
-                : PolicyLocator.LoadFound(path, root, CompiledCatalog.Embedded);
+            return _policy ??= Found().Load(CompiledCatalog.Embedded);
         }
     }
 
-    /// <summary>As <see cref="LoadedPolicy.Digest"/>, without loading the policy where its file is all of it.</summary>
-    public string? Digest
+    /// <summary>As <see cref="LoadedPolicy.Digest"/>, without loading the policy.</summary>
+    public string? Digest => path is null || Layers.Texts.Count == 0 ? null : Layers.Digest;
+
+    private FoundPolicy Found()
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                return path is null || Text().Text is not { } text ? null
-                    : _digest ??= PolicyFile.MayHaveLayers(text) ? Load().Digest : Engine.Text.Digest.Of(text);
-            }
+            return _found ??= path is not null && isNamed
+                ? PolicyLocator.Named(path, root)
+                : PolicyLocator.Found(System.IO.Path.GetDirectoryName(path) ?? root, root);
         }
     }
-
-    private FileText Text() => _text ??= TextFile.Read(path!, TextFile.PolicyLimit);
 }

@@ -45,7 +45,7 @@ internal sealed class ProjectCheck
             return [];
         }
 
-        var policy = _policy.Load();
+        var policy = Ours(_policy.Load());
         var sites = new ReferenceSites(_inputs.ReferenceFiles());
         var paths = new HashSet<string>(own.Select(file => file.Path), StringComparer.Ordinal);
         var result = PolicyCheck.Run(new CheckRequest(policy, own, BuildDates.Today)
@@ -69,7 +69,7 @@ internal sealed class ProjectCheck
     {
         if (!string.IsNullOrWhiteSpace(_task.ResolvedFile) && _policy.Phase(BuildDates.Today, BuildDates.Parse(_task.AsOf)) is { } phase)
         {
-            ResolvedPolicy.Write(_task.ResolvedFile!, phase, _inputs.Root);
+            ResolvedPolicy.Write(_task.ResolvedFile!, phase, _inputs.Root, _policy.Layers);
         }
     }
 
@@ -91,6 +91,18 @@ internal sealed class ProjectCheck
 
     private bool IsRepositoryPolicy() =>
         _inputs.Named is not null || string.Equals(_policy.Path, PolicyLocator.Nearest(_inputs.Root), StringComparison.Ordinal);
+
+    // What is wrong with the repository's layers the repository's check reports.
+    private LoadedPolicy Ours(LoadedPolicy policy)
+    {
+        if (IsRepositoryPolicy())
+        {
+            return policy;
+        }
+
+        var theirs = new HashSet<string>(PolicyCache.OfRepository(_task.BuildEngine4, _inputs).Layers.Texts.Select(layer => layer.File.Path), StringComparer.Ordinal);
+        return policy with { Findings = [.. policy.Findings.Where(finding => !theirs.Contains(finding.Location.Path))] };
+    }
 
     private IEnumerable<Finding> SwitchedOff(Policy? policy) =>
         IsSwitchedOff && policy is { Locked: true } locked

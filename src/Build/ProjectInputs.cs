@@ -15,7 +15,7 @@ internal sealed class ProjectInputs
         _projectFolder = Path.GetDirectoryName(task.ProjectFile) ?? "";
         Root = NonEmpty(task.RepositoryRoot) is { } root
             ? Path.GetFullPath(Path.Combine(_projectFolder, root)).TrimEnd('/', '\\')
-            : RepositoryRoot.Find(_projectFolder, Path.GetDirectoryName(PolicyLocator.Nearest(_projectFolder)));
+            : RepositoryRoot.Find(_projectFolder, Path.GetDirectoryName(PolicyLocator.Uppermost(_projectFolder)));
         Named = NonEmpty(task.PolicyFile) is { } named ? Resolve(named) : null;
     }
 

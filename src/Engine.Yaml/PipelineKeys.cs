@@ -60,15 +60,16 @@ internal sealed record PipelineKeys(string[] Images, string[] Scripts, string[] 
     {
         foreach (var entry in value.Members)
         {
-            signs.Variable(entry.Key.Value, entry.Key.Location);
+            signs.Variable(entry.Key.Value, entry.Key.Location, (entry.Value as YamlScalar)?.Value);
         }
 
         foreach (var item in value is YamlSequence ? value.Items : [])
         {
             if ((item as YamlScalar ?? item.Scalar("name")) is { } name)
             {
-                var length = name.Value.IndexOf('=') is var equal and >= 0 ? equal : name.Value.Length;
-                signs.Variable(name.Value.Substring(0, length), name.Text.At(0, length));
+                var equal = name.Value.IndexOf('=');
+                var length = equal >= 0 ? equal : name.Value.Length;
+                signs.Variable(name.Value.Substring(0, length), name.Text.At(0, length), equal >= 0 ? name.Value.Substring(equal + 1) : item.Scalar("value")?.Value);
             }
 
             // CircleCI and others allow a list of mappings.
@@ -80,7 +81,7 @@ internal sealed record PipelineKeys(string[] Images, string[] Scripts, string[] 
     {
         foreach (var entry in item.Members)
         {
-            signs.Variable(entry.Key.Value, entry.Key.Location);
+            signs.Variable(entry.Key.Value, entry.Key.Location, (entry.Value as YamlScalar)?.Value);
         }
     }
 }

@@ -14,6 +14,8 @@ public static class TextFile
     /// <summary>The most bytes of a policy.</summary>
     public const int PolicyLimit = Megabyte;
 
+    internal const string NotThere = "it is not there.";
+
     private const int Megabyte = 1024 * 1024;
 
     /// <param name="path">The file on the disk.</param>
@@ -43,7 +45,7 @@ public static class TextFile
     /// <summary>What to tell instead of the exception, whose own text names absolute paths.</summary>
     internal static string Reason(Exception error) => error switch
     {
-        FileNotFoundException or DirectoryNotFoundException => "it is not there.",
+        FileNotFoundException or DirectoryNotFoundException => NotThere,
         UnauthorizedAccessException or System.Security.SecurityException => "reading it is not permitted.",
         PathTooLongException => "its path is too long for this system.",
         _ => $"the system could not read it ({error.GetType().Name}).",

@@ -20,7 +20,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
     {
         var folder = FolderAt(path);
         var file = policy ?? PolicyLocator.Nearest(folder);
-        var root = RepositoryRoot.Find(folder, file is null ? null : Path.GetDirectoryName(Path.GetFullPath(file)));
+        var root = RepositoryRoot.Find(folder, (policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
         var loaded = policy is null
             ? PolicyLocator.LoadFound(file, root, CompiledCatalog.Embedded)
             : PolicyLocator.LoadNamed(policy, root, CompiledCatalog.Embedded);

@@ -2,6 +2,7 @@ using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Containers;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Inspection.Editors;
+using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Inspection.Mcp;
 using AiToolPolicy.Engine.Inspection.Pipelines;
@@ -58,5 +59,11 @@ public static class Inspectors
         new JustfileInspector(),
         new JenkinsfileInspector(),
         new PackageScriptsInspector(),
+        new ProjectFileGuard(),
+        new ResponseFileGuard(),
+        new AnalyzerConfigGuard(),
+        new RulesetGuard(),
+        new AppDirectiveGuard(),
+        new SuppressionGuard(),
     ];
 }

@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Commands;
+using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Text;
 
@@ -34,9 +35,16 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     public void Script(PlacedText script, ShellDialect dialect = ShellDialect.Posix) => CommandEvidence.Find(context, script, dialect, surface, strength);
 
     /// <summary>The name of an environment variable that is set or asked for; never its value.</summary>
-    public void Variable(string name, Location location) =>
+    /// <param name="value">What it is set to, where that is known: MSBuild takes every variable for a property.</param>
+    public void Variable(string name, Location location, string? value = null)
+    {
         context.Find(SignatureKind.Env, name, null, signature =>
             new Evidence(signature, surface, Lower(strength, Strength.Configured), $"Variable '{PlainText.Safe(name)}'", name, location));
+        if (value is not null && GuardedProperties.Weakens(name, value) is { } what)
+        {
+            context.Add(new Weakening(what, location));
+        }
+    }
 
     // A module or action may lie in a folder of what the catalog names.
     private string Owner(SignatureKind kind, string id)

@@ -13,19 +13,13 @@ public sealed class ObjectReader
 
     /// <param name="keys">Every key the object may have.</param>
     /// <param name="problems">Collects what is wrong.</param>
-    /// <param name="refused">Keys that are no mistake of the writer but cannot be honoured, each with the sentence that says so.</param>
-    public ObjectReader(
-        JsonObject node,
-        IReadOnlyCollection<string> keys,
-        List<JsonProblem> problems,
-        IReadOnlyDictionary<string, string>? refused = null)
+    public ObjectReader(JsonObject node, IReadOnlyCollection<string> keys, List<JsonProblem> problems)
     {
         _node = node;
         _problems = problems;
         foreach (var member in node.Members.Where(m => !keys.Contains(m.Name.Value)))
         {
-            var reason = refused is not null && refused.TryGetValue(member.Name.Value, out var sentence) ? sentence : Unknown(member.Name.Value, keys);
-            Problem(reason, member.Name.Location);
+            Problem(Unknown(member.Name.Value, keys), member.Name.Location);
         }
     }
 

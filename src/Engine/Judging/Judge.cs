@@ -10,42 +10,50 @@ namespace AiToolPolicy.Engine.Judging;
 /// <param name="policy">Null: an inventory is taken.</param>
 public sealed class Judge(Policy? policy, Day asOf)
 {
-    public Verdict Decide(Evidence evidence)
+    // What several layers say is the strictest that any of them says by itself; among equals the word of the uppermost.
+    public Verdict Decide(Evidence evidence) => policy is null
+        ? Conclude(new Verdict(evidence, PolicyAction.Notice, VerdictBasis.Inventory))
+        : Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>().Select(Conclude)).First();
+
+    // Null: the layer leaves it to those above.
+    private Verdict? Decide(Evidence evidence, Policy layer)
     {
-        if (policy is null)
+        if (Deciding(evidence, layer) is { } verdict)
         {
-            return Conclude(new Verdict(evidence, PolicyAction.Notice, VerdictBasis.Inventory));
+            return verdict with { Layer = layer };
         }
 
-        if (Deciding(evidence) is { } verdict)
+        var (decision, basis) = evidence switch
         {
-            return Conclude(verdict);
-        }
-
-        if (evidence.Tool is null)
-        {
-            var (decision, basis) = evidence.IsHiddenText ? (policy.HiddenCharacters, VerdictBasis.HiddenCharacters)
-                : evidence.Signature.IsSuspect ? (policy.Unknown, VerdictBasis.Unknown)
-                : (policy.Generic, VerdictBasis.Generic);
-            return Conclude(new Verdict(evidence, decision.Action, basis) { DecidedAt = decision.Location ?? policy.Location });
-        }
-
-        return Conclude(new Verdict(evidence, policy.Default.Action, VerdictBasis.Default) { DecidedAt = policy.Default.Location ?? policy.Location });
+            { Tool: not null } => (layer.Default, VerdictBasis.Default),
+            { IsHiddenText: true } => (layer.HiddenCharacters, VerdictBasis.HiddenCharacters),
+            { Signature.IsSuspect: true } => (layer.Unknown, VerdictBasis.Unknown),
+            _ => (layer.Generic, VerdictBasis.Generic),
+        };
+        return layer.Says(decision)
+            ? new Verdict(evidence, decision.Action, basis) { Layer = layer, DecidedAt = decision.Location ?? layer.Location }
+            : null;
     }
 
-    // The most specific selector decides; among equals the strictest, now and in the end, then the earliest date, then the first in the file.
-    private Verdict? Deciding(Evidence evidence) =>
-        policy!.Rules
+    // The most specific selector decides; among equals the strictest, then the first in the file.
+    private Verdict? Deciding(Evidence evidence, Policy layer)
+    {
+        var candidates = layer.Rules
             .Select(rule => (Rule: rule, Specificity: RuleScope.Of(rule, evidence)))
             .Where(candidate => candidate.Specificity != Specificity.None)
             .Select(candidate => (candidate.Specificity, Verdict: Apply(candidate.Rule, evidence)))
             .Where(candidate => candidate.Verdict is not null)
-            .OrderByDescending(candidate => candidate.Specificity)
-            .ThenByDescending(candidate => candidate.Verdict!.Now)
-            .ThenByDescending(candidate => candidate.Verdict!.Ahead?.Action ?? candidate.Verdict!.Now)
-            .ThenBy(candidate => candidate.Verdict!.Ahead?.From ?? default)
-            .Select(candidate => candidate.Verdict)
-            .FirstOrDefault();
+            .ToList();
+        var most = candidates.Select(candidate => candidate.Specificity).DefaultIfEmpty().Max();
+        return Strictest(candidates.Where(candidate => candidate.Specificity == most).Select(candidate => candidate.Verdict!)).FirstOrDefault();
+    }
+
+    // Now, and in the end; then by the earliest date.
+    private static IEnumerable<Verdict> Strictest(IEnumerable<Verdict> verdicts) => verdicts
+        .OrderByDescending(verdict => verdict.Severity ?? Severity.Notice - 1)
+        .ThenByDescending(verdict => verdict.Now)
+        .ThenByDescending(verdict => verdict.Ahead?.Action ?? verdict.Now)
+        .ThenBy(verdict => verdict.Ahead?.From ?? default);
 
     // Null: the rule says nothing yet.
     private Verdict? Apply(PolicyRule rule, Evidence evidence)

@@ -66,19 +66,19 @@ internal static class Messages
 
     private static string Clause(Verdict verdict, Policy? policy, Day? asOf)
     {
-        if (policy is null)
+        if ((verdict.Layer ?? policy)?.Title is not { } title)
         {
             return "no policy, inventory only";
         }
 
         var by = verdict.Basis switch
         {
-            VerdictBasis.Rule when verdict.Rule!.Id is { } id => $"rule '{PlainText.Safe(id)}' of {policy.Title}",
-            VerdictBasis.Rule => $"{policy.Title}, line {verdict.Rule!.Location.Line}",
-            VerdictBasis.Default => $"the default of {policy.Title}, no rule speaks of it",
-            VerdictBasis.Generic => $"'generic' of {policy.Title}",
-            VerdictBasis.HiddenCharacters => $"'hiddenCharacters' of {policy.Title}",
-            _ => $"'unknown' of {policy.Title}",
+            VerdictBasis.Rule when verdict.Rule!.Id is { } id => $"rule '{PlainText.Safe(id)}' of {title}",
+            VerdictBasis.Rule => $"{title}, line {verdict.Rule!.Location.Line}",
+            VerdictBasis.Default => $"the default of {title}, no rule speaks of it",
+            VerdictBasis.Generic => $"'generic' of {title}",
+            VerdictBasis.HiddenCharacters => $"'hiddenCharacters' of {title}",
+            _ => $"'unknown' of {title}",
         };
         if (verdict.Ahead is { } ahead)
         {

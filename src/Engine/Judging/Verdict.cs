@@ -11,6 +11,9 @@ namespace AiToolPolicy.Engine.Judging;
 /// <param name="Basis">Which part of the policy decided.</param>
 public sealed record Verdict(Evidence Evidence, PolicyAction Now, VerdictBasis Basis)
 {
+    /// <summary>The layer whose word it is; null in an inventory.</summary>
+    public Policy? Layer { get; init; }
+
     /// <summary>The deciding rule, where a rule decided.</summary>
     public PolicyRule? Rule { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record Verdict(Evidence Evidence, PolicyAction Now, VerdictBasis B
 
     /// <summary>How loud the finding is; null: nothing to report.</summary>
     public Severity? Severity { get; init; }
+
+    /// <summary>True when the policy warns of it or denies it, now or from a day to come.</summary>
+    public bool IsRestriction => (Ahead?.Action ?? Now) >= PolicyAction.Warn;
 
     /// <summary>True when the policy asks for more than the signature's confidence can bear.</summary>
     public bool IsSoftened { get; init; }

@@ -34,9 +34,22 @@ public sealed record Policy(Location Location)
     /// <summary>A locked policy cannot be switched off, postponed or dated back by a build.</summary>
     public bool Locked { get; init; }
 
-    /// <summary>"policy 'Name' Version", or the path of the file.</summary>
-    public string Title =>
-        Name is null ? $"policy {PlainText.Safe(Location.Path)}" : $"policy '{PlainText.Safe(Name)}'" + (Version is null ? "" : " " + PlainText.Safe(Version));
+    /// <summary>The policies of the single layers that this one was merged of, the lowest first; empty for a policy of one file.</summary>
+    public IReadOnlyList<Policy> Layers { get; init; } = [];
+
+    /// <summary>False for a layer with others above it: what it leaves out is theirs to say.</summary>
+    public bool IsUppermost { get; init; } = true;
+
+    /// <summary>The layers to judge by, the lowest first; a policy of one file is its own only one.</summary>
+    public IReadOnlyList<Policy> Judged => Layers.Count == 0 ? [this] : Layers;
+
+    /// <summary>"policy 'Name' Version", or the path of the file; of several layers, the lowest one under the others.</summary>
+    public string Title => "policy " + (Layers.Count == 0 ? OwnTitle : $"{OwnTitle} under {string.Join(", ", Layers.Skip(1).Select(layer => layer.OwnTitle))}");
+
+    private string OwnTitle => Name is null ? PlainText.Safe(Location.Path) : $"'{PlainText.Safe(Name)}'" + (Version is null ? "" : " " + PlainText.Safe(Version));
+
+    /// <summary>Whether a decision of this layer is its word: a lower layer's built-in default is none.</summary>
+    public bool Says(Decision decision) => IsUppermost || decision.Location is not null;
 }
 
 /// <summary>An action and the line that says so; the location is null where the action is built in.</summary>

@@ -1,17 +1,19 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
-using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Policies;
 
-/// <summary>What loading a policy file gave.</summary>
-/// <param name="Policy">Null when the file could not be read as a policy at all.</param>
+/// <summary>What loading a policy gave.</summary>
+/// <param name="Policy">What holds, of all layers together; null when no file could be read as a policy at all.</param>
 /// <param name="Catalog">The known tools together with the policy's own.</param>
-/// <param name="Findings">Everything wrong with the file, each at its line.</param>
+/// <param name="Findings">Everything wrong with the files, each at its line.</param>
 public sealed record LoadedPolicy(Policy? Policy, ToolCatalog Catalog, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>The digest of the policy's text (of all layers), by which a policy is pinned and a check proven; null where no text could be read.</summary>
+    /// <summary>The files that the policy was made of, the lowest first; none without a policy.</summary>
+    public IReadOnlyList<PolicyLayer> Layers { get; init; } = [];
+
+    /// <summary>The digest of the texts of all layers, by which a policy is pinned and a check proven; null where no text could be read.</summary>
     public string? Digest { get; init; }
 
     /// <summary>No policy anywhere: an inventory is taken.</summary>
@@ -25,52 +27,27 @@ public static class PolicyFile
     public const string Name = "ai-tool-policy.json";
 
     /// <summary>False when the text certainly defines no tools of its own, so that the known catalog says all about what a file shows.</summary>
-    public static bool MayDefineTools(string text) => text.IndexOf("\"catalog\"", StringComparison.Ordinal) >= 0 || text.IndexOf('\\') >= 0;
+    public static bool MayDefineTools(string text) => MayHave(text, "\"catalog\"");
 
-    /// <summary>False when the text certainly rests on no other policy.</summary>
-    public static bool MayHaveLayers(string text) => text.IndexOf("\"extends\"", StringComparison.Ordinal) >= 0 || text.IndexOf('\\') >= 0;
+    /// <summary>False when the text certainly names no other layer.</summary>
+    public static bool MayExtend(string text) => MayHave(text, $"\"{LayerReferences.Key}\"");
 
-    public static LoadedPolicy Load(SourceFile file, ToolCatalog catalog) => LoadText(file, catalog) with { Digest = Digest.Of(file.Text) };
+    /// <summary>A policy of one file that no host looks anything up for.</summary>
+    public static LoadedPolicy Load(SourceFile file, ToolCatalog catalog) =>
+        Load(PolicyLayers.Collect([new LayerText(file.Path, file)], []), catalog);
 
-    private static LoadedPolicy LoadText(SourceFile file, ToolCatalog catalog)
-    {
-        if (string.IsNullOrWhiteSpace(file.Text))
-        {
-            return new LoadedPolicy(null, catalog, [Invalid("The policy file is empty.", Location.StartOf(file.Path))]);
-        }
+    /// <summary>A policy of all layers that were collected.</summary>
+    public static LoadedPolicy Load(PolicyLayers layers, ToolCatalog catalog) => new LayerLoader(layers).Load(catalog);
 
-        var document = JsonReader.Read(file, JsonOptions.Relaxed);
-        var problems = document.Problems.ToList();
-        if (document.Root is not JsonObject root)
-        {
-            if (document.Root is { } other)
-            {
-                problems.Add(new JsonProblem($"A policy is a JSON object, found {other.Kind}.", other.Location));
-            }
-
-            return new LoadedPolicy(null, catalog, ToFindings(problems));
-        }
-
-        var written = new PolicyReader(problems, catalog).Read(root);
-        var whole = catalog.With(written.Catalog);
-        var policy = new PolicyValidator(problems, whole).Validate(written);
-        return new LoadedPolicy(policy, whole, ToFindings(problems));
-    }
-
-    /// <summary>The outcome when a policy that was named is not there or cannot be read.</summary>
+    /// <summary>What to report when a policy that was named is not there or cannot be read.</summary>
     /// <param name="path">The path as it was named, made relative where possible.</param>
-    public static LoadedPolicy Missing(string path, string reason, ToolCatalog catalog) =>
-        Unusable(path, $"The policy '{PlainText.Safe(path)}' was named but {reason}.", catalog);
+    public static Finding Missing(string path, string reason) => Unusable(path, $"The policy '{PlainText.Safe(path)}' was named but {reason}.");
 
-    /// <summary>The outcome when a policy that nobody named was found and cannot be read: it counts as a policy, so there is no inventory instead.</summary>
-    public static LoadedPolicy Unreadable(string path, string reason, ToolCatalog catalog) =>
-        Unusable(path, $"The policy '{PlainText.Safe(path)}' was found but could not be read: {reason}", catalog);
+    /// <summary>What to report when a policy that nobody named was found and cannot be read: it counts as a policy, so there is no inventory instead.</summary>
+    public static Finding Unreadable(string path, string reason) => Unusable(path, $"The policy '{PlainText.Safe(path)}' was found but could not be read: {reason}");
 
-    private static LoadedPolicy Unusable(string path, string message, ToolCatalog catalog) =>
-        new(null, catalog, [new Finding(Rules.PolicyMissing, Severity.Error, message, Location.StartOf(path))]);
+    private static Finding Unusable(string path, string message) => new(Rules.PolicyMissing, Severity.Error, message, Location.StartOf(path));
 
-    private static IReadOnlyList<Finding> ToFindings(IEnumerable<JsonProblem> problems) =>
-        FindingOrder.Sort(problems.Select(problem => Invalid(problem.Message, problem.Location)));
-
-    private static Finding Invalid(string message, Location location) => new(Rules.PolicyInvalid, Severity.Error, message, location);
+    // A key may be written with escapes.
+    private static bool MayHave(string text, string key) => text.IndexOf(key, StringComparison.Ordinal) >= 0 || text.IndexOf('\\') >= 0;
 }

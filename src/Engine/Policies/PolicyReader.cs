@@ -8,7 +8,7 @@ namespace AiToolPolicy.Engine.Policies;
 public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog)
 {
     public static readonly IReadOnlyList<string> PolicyKeys =
-        ["$schema", "name", "version", "contact", "default", "unknown", "generic", "hiddenCharacters", "weakening", "rules", "exemptions", "catalog", "locked"];
+        ["$schema", "name", "version", "contact", "extends", "default", "unknown", "generic", "hiddenCharacters", "weakening", "rules", "exemptions", "catalog", "locked"];
 
     public static readonly IReadOnlyList<string> RuleKeys =
     [
@@ -26,16 +26,13 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
     /// <summary>What <c>unknown</c> may say; <c>ignore</c> is another word for <c>allow</c> there.</summary>
     public static readonly IReadOnlyList<string> UnknownActions = ["ignore", .. Words<PolicyAction>.All];
 
-    private static readonly Dictionary<string, string> NotYet = new(StringComparer.Ordinal)
+    /// <param name="mayBeSilent">True where other layers decide: then this one need not.</param>
+    public PolicyDocument Read(JsonObject root, bool mayBeSilent = false)
     {
-        ["extends"] = "This version reads no 'extends' yet: the policies it names are not applied. Write their rules into this file.",
-    };
-
-    public PolicyDocument Read(JsonObject root)
-    {
-        var reader = new ObjectReader(root, PolicyKeys, problems, NotYet);
+        var reader = new ObjectReader(root, PolicyKeys, problems);
         var place = root.File.At(root.Offset, 1);
-        if (IsAbsentOrEmpty(reader, "rules") && reader.Node("default") is null)
+        LayerReferences.Check(root, problems);
+        if (!mayBeSilent && IsAbsentOrEmpty(reader, "rules") && reader.Node("default") is null)
         {
             reader.Problem("The policy decides nothing: it has neither a rule in 'rules' nor a 'default'.", place);
         }

@@ -23,6 +23,14 @@ public sealed class XmlElement(SourceFile file, string name, int offset, int len
     /// <summary>The start tag, from <c>&lt;</c> to <c>&gt;</c>.</summary>
     public Location Location => file.At(offset, length);
 
+    /// <summary>The place of a part of the text inside; the start tag where it stands there in another form.</summary>
+    public Location LocationOf(string part)
+    {
+        var start = file.Text.IndexOf(part, offset + length, StringComparison.Ordinal);
+        var end = file.Text.IndexOf("</", offset + length, StringComparison.Ordinal);
+        return start >= 0 && start < end ? file.At(start, part.Length) : Location;
+    }
+
     public IReadOnlyList<XmlElement> Children => _children;
 
     public IReadOnlyList<XmlAttributeValue> Attributes => _attributes;

@@ -46,6 +46,13 @@ internal sealed class ScanCommand
         DefaultValueFactory = _ => Report.Formats[0],
     };
 
+    private readonly Option<string> _group = new("--group")
+    {
+        Description = "What the text report has a line for: each finding, by file, or each tool with its surfaces. JSON always has both.",
+        HelpName = string.Join('|', Report.Groups),
+        DefaultValueFactory = _ => Report.Groups[0],
+    };
+
     private readonly Option<string?> _output = new("--output")
     {
         Description = "The file to write the report to; only the summary is printed then.",
@@ -56,12 +63,13 @@ internal sealed class ScanCommand
     {
         _surroundings = surroundings;
         _format.AcceptOnlyFromAmong([.. Report.Formats]);
+        _group.AcceptOnlyFromAmong([.. Report.Groups]);
     }
 
     public static Command Create(Surroundings surroundings)
     {
         var scan = new ScanCommand(surroundings);
-        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._format, scan._output };
+        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._format, scan._group, scan._output };
         command.SetAction((parsed, cancellation) => Task.Run(() => scan.Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -83,7 +91,7 @@ internal sealed class ScanCommand
     {
         var format = parsed.GetValue(_format)!;
         var output = parsed.GetValue(_output);
-        var text = report.Render(format, hasColour: _surroundings.HasColour && output is null);
+        var text = report.Render(format, hasColour: _surroundings.HasColour && output is null, parsed.GetValue(_group));
         cancellation.ThrowIfCancellationRequested();
         if (output is null)
         {

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Policies;
@@ -34,6 +35,7 @@ internal static class JsonReport
             json.Number("notice", result.Count(Severity.Notice));
         });
         json.String("summary", result.Summary);
+        json.Objects("tools", ToolGroup.Of(result.Findings), tool => WriteTool(json, tool));
         json.Objects("findings", result.Findings, finding => WriteFinding(json, finding));
     });
 
@@ -61,10 +63,25 @@ internal static class JsonReport
         });
     }
 
+    private static void WriteTool(JsonWriter json, ToolGroup tool)
+    {
+        json.String("id", tool.Id);
+        json.String("vendor", tool.Vendor);
+        json.String("severity", WordOf(tool.Severity));
+        json.Number("findings", tool.Findings);
+        json.Objects("surfaces", tool.Surfaces, surface =>
+        {
+            json.String("surface", surface.Surface);
+            json.String("strength", Words<Strength>.Of(surface.Strength));
+            json.Number("findings", surface.Findings);
+            json.Strings("seen", surface.Seen);
+        });
+    }
+
     private static void WriteFinding(JsonWriter json, Finding finding)
     {
         json.String("rule", finding.Rule.Id);
-        json.String("severity", Words(finding.Severity));
+        json.String("severity", WordOf(finding.Severity));
         json.String("message", finding.Message);
         json.Object("location", () => WritePlace(json, finding.Location));
         json.String("helpLink", finding.HelpLink);
@@ -89,7 +106,7 @@ internal static class JsonReport
         });
     }
 
-    private static string Words(Severity severity) => severity switch
+    private static string WordOf(Severity severity) => severity switch
     {
         Severity.Error => "error",
         Severity.Warning => "warning",

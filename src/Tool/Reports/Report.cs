@@ -17,10 +17,14 @@ internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListe
     /// <summary>The lines that end a scan: what must not go unsaid, and the summary.</summary>
     public string Closing => string.Concat(Remarks.Append(Result.Summary).Select(line => line + "\n"));
 
-    public string Render(string format, bool hasColour) => format switch
+    /// <summary>What a text report may be ordered by; the first is what it is ordered by without a word.</summary>
+    public static IReadOnlyList<string> Groups { get; } = ["file", "tool"];
+
+    public string Render(string format, bool hasColour, string? group = null) => format switch
     {
         "sarif" => SarifReport.Render(this),
         "json" => JsonReport.Render(this),
+        _ when group == "tool" => ToolTextReport.Render(this, hasColour),
         _ => TextReport.Render(this, hasColour),
     };
 

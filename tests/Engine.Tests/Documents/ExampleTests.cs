@@ -35,7 +35,7 @@ public sealed class ExampleTests
         [("policy/rules/AITP1020.md", "MCP server")] = Run("allow-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers.Replace("@anthropic-ai/claude-code@2.1.0", "contoso-files@1.4.0", StringComparison.Ordinal))),
         [("policy/rules/AITP1021.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("docs/SKILL.md", "# Style\n\nUse tabs.\U000E0052\U000E0075\U000E006E\n")),
         [("policy/rules/AITP3001.md", "")] = Load(new SourceFile(PolicyFile.Name, MistakenPolicy)),
-        [("policy/rules/AITP3002.md", "")] = PolicyFile.Missing("policies/ai-tool-policy.json", "is not there", CompiledCatalog.Embedded).Findings,
+        [("policy/rules/AITP3002.md", "")] = [PolicyFile.Missing("policies/ai-tool-policy.json", "is not there")],
         [("policy/rules/AITP3004.md", "")] = DatedBack(),
         [("policy/rules/AITP3005.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"name\": \"web\"\n  \"version\": \"1.0.0\"\n}\n")),
         [("policy/rules/AITP3006.md", "")] = [CheckFailure.Of(new InvalidOperationException("Sequence contains no elements."), "while reading web/package.json", Location.StartOf("web/package.json"))],

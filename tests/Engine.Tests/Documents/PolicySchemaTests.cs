@@ -14,6 +14,7 @@ public sealed class PolicySchemaTests
     public static TheoryData<string, string[]> Keys => new()
     {
         { "/", [.. PolicyReader.PolicyKeys] },
+        { "/$defs/trustedLayer", [.. LayerReferences.Keys] },
         { "/$defs/rule", [.. PolicyReader.RuleKeys] },
         { "/$defs/rule/properties/transitive", [.. PolicyReader.TransitiveKeys] },
         { "/$defs/exemptions", [.. PolicyReader.ExemptionKeys] },

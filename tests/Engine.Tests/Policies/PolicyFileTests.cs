@@ -93,19 +93,10 @@ public class PolicyFileTests
     [Fact]
     public void A_policy_that_was_named_and_is_missing_is_an_error_of_its_own()
     {
-        var loaded = PolicyFile.Missing("org/ai\u001b.json", "there is no such file", Sample.Catalog);
+        var finding = PolicyFile.Missing("org/ai\u001b.json", "there is no such file");
 
-        Assert.Null(loaded.Policy);
-        Assert.Equal("error AITP3002: The policy 'org/ai\\u{001B}.json' was named but there is no such file.", Rendered.Lines(loaded.Findings).Split(": ", 2)[1]);
+        Assert.Equal("error AITP3002: The policy 'org/ai\\u{001B}.json' was named but there is no such file.", Rendered.Lines([finding]).Split(": ", 2)[1]);
     }
-
-    [Fact]
-    public void Extends_is_refused_in_plain_words() =>
-        Expect("""
-            { "default": "deny",
-              "extends": ["../org/ai-tool-policy.json"] }
-            """,
-            "(2,3): This version reads no 'extends' yet: the policies it names are not applied. Write their rules into this file.");
 
     [Fact]
     public void Own_tools_count_like_those_of_the_catalog()

@@ -27,9 +27,9 @@ public class PolicyProblemsTests
             }
             """,
             """
-            (2,3): Unknown key 'nmae'. Did you mean 'name'? Valid keys: name, version, contact, default, unknown, generic, hiddenCharacters, weakening, rules, exemptions, catalog, locked.
+            (2,3): Unknown key 'nmae'. Did you mean 'name'? Valid keys: name, version, contact, extends, default, unknown, generic, hiddenCharacters, weakening, rules, exemptions, catalog, locked.
             (3,14): 'version' must be a string, found a number.
-            (4,3): Unknown key 'defualt'. Did you mean 'default'? Valid keys: name, version, contact, default, unknown, generic, hiddenCharacters, weakening, rules, exemptions, catalog, locked.
+            (4,3): Unknown key 'defualt'. Did you mean 'default'? Valid keys: name, version, contact, extends, default, unknown, generic, hiddenCharacters, weakening, rules, exemptions, catalog, locked.
             (5,14): 'denny' is no value of 'unknown'. Did you mean 'deny'? Valid values: ignore, allow, notice, warn, deny.
             (6,13): 'locked' must be true or false, found a string.
             (8,28): No tool 'acme-cod' is in the catalog. Did you mean 'acme-code'?
@@ -101,7 +101,7 @@ public class PolicyProblemsTests
             "{ \"default\": \"##vso[x]\", \"\\u001b[2J\": 1, \"rules\": [ { \"tools\": [\"::x\\u202e\"], \"action\": \"deny\" } ] }",
             """
             (1,14): '# #vso[x]' is no value of 'default'. Valid values: allow, notice, warn, deny.
-            (1,26): Unknown key '\u{001B}[2J'. Valid keys: name, version, contact, default, unknown, generic, hiddenCharacters, weakening, rules, exemptions, catalog, locked.
+            (1,26): Unknown key '\u{001B}[2J'. Valid keys: name, version, contact, extends, default, unknown, generic, hiddenCharacters, weakening, rules, exemptions, catalog, locked.
             (1,65): ': :x\u{202E}' selects nothing. Write a tool id, *, or one of vendor:, model-vendor:, category:, jurisdiction:, mcp: and a name.
             """);
 

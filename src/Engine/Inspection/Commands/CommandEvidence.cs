@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Commands;
@@ -18,6 +19,16 @@ public static class CommandEvidence
             FindCommand(signs, script, command);
             FindPackages(signs, script, command);
             FindVariables(signs, script, command);
+            FindSwitches(context, script, command);
+        }
+    }
+
+    private static void FindSwitches(InspectionContext context, PlacedText script, ShellCommand command)
+    {
+        foreach (var (word, what) in BuildSwitches.Read([.. command.Arguments.Select(a => a.Text)]))
+        {
+            var argument = command.Arguments[word];
+            context.Add(new Weakening(what, script.At(argument.Offset, argument.Length)));
         }
     }
 
@@ -50,7 +61,7 @@ public static class CommandEvidence
         foreach (var argument in command.Arguments.Where(a => CommandNames.IsAssignment(a.Text)))
         {
             var name = argument.Text.Substring(0, argument.Text.IndexOf('='));
-            signs.Variable(name, script.At(argument.Offset, Math.Min(name.Length, argument.Length)));
+            signs.Variable(name, script.At(argument.Offset, Math.Min(name.Length, argument.Length)), argument.Text.Substring(name.Length + 1));
         }
     }
 }

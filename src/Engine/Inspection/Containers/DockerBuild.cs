@@ -93,7 +93,7 @@ internal sealed class DockerBuild(ToolSigns signs)
         {
             var equal = word.Text.IndexOf('=');
             var name = equal < 0 ? word.Text : word.Text.Substring(0, equal);
-            signs.Variable(name, word.At(0, name.Length));
+            signs.Variable(name, word.At(0, name.Length), equal < 0 ? null : word.Text.Substring(equal + 1).Trim('"', '\''));
             if (equal >= 0 && instruction.Name == "ARG")
             {
                 _arguments[name] = Expanded(word.Text.Substring(equal + 1).Trim('"', '\''));

@@ -2,9 +2,13 @@ using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Dependencies;
 
-/// <summary>A directive <c>#:package Id@1.0</c> or <c>#:sdk Id@1.0</c> of a file-based app.</summary>
-/// <param name="Kind">"package" or "sdk".</param>
-public sealed record AppDirective(string Kind, string Id, string? Version, Location Location);
+/// <summary>A directive <c>#:package Id@1.0</c>, <c>#:sdk Id@1.0</c> or <c>#:property Name=Value</c> of a file-based app.</summary>
+/// <param name="Kind">"package", "sdk" or "property".</param>
+/// <param name="Version">Of a property its value.</param>
+public sealed record AppDirective(string Kind, string Id, string? Version, Location Location)
+{
+    public const string Property = "property";
+}
 
 /// <summary>Reads the directives at the head of a C# file.</summary>
 public static class AppDirectives
@@ -41,13 +45,13 @@ public static class AppDirectives
     private static AppDirective? Parse(string directive, Location location)
     {
         var parts = directive.Substring(2).Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length < 2 || parts[0] is not ("package" or "sdk"))
+        if (parts.Length < 2 || parts[0] is not ("package" or "sdk" or AppDirective.Property))
         {
             return null;
         }
 
         var spec = parts[1].Trim();
-        var at = spec.IndexOf('@');
+        var at = spec.IndexOf(parts[0] == AppDirective.Property ? '=' : '@');
         return at < 0
             ? new AppDirective(parts[0], spec, null, location)
             : new AppDirective(parts[0], spec.Substring(0, at).Trim(), spec.Substring(at + 1).Trim(), location);

@@ -15,7 +15,7 @@ public sealed class FileBasedAppInspector : IInspector
             return;
         }
 
-        foreach (var directive in AppDirectives.Read(text))
+        foreach (var directive in AppDirectives.Read(text).Where(d => d.Kind != AppDirective.Property))
         {
             var isPackage = directive.Kind == "package";
             var what = $"{(isPackage ? "Package" : "MSBuild SDK")} '{PlainText.Safe(directive.Id)}'";

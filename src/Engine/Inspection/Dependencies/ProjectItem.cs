@@ -32,6 +32,10 @@ public static class ProjectItems
         return items;
     }
 
+    /// <summary>Every id of one item, with properties of the same file expanded; may still hold <c>$(…)</c>.</summary>
+    internal static IEnumerable<string> Ids(XmlElement item, MsBuildProperties properties) =>
+        (item.Attribute("Include") ?? item.Attribute("Update"))?.Value.Split(';').SelectMany(id => Ids(id.Trim(), properties)) ?? [];
+
     private static void Add(List<ProjectItem> items, string type, XmlElement element, XmlAttributeValue? attribute, MsBuildProperties properties)
     {
         if (attribute is null)

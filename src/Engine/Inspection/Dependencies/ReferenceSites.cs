@@ -44,7 +44,7 @@ public sealed class ReferenceSites
 
         _isRead = true;
         var texts = _files.Where(f => f.Read().Text is not null).Select(f => new SourceFile(f.Path, f.Read().Text!)).ToList();
-        foreach (var directive in texts.Where(t => t.Path.EndsWithIgnoringCase(".cs")).SelectMany(AppDirectives.Read))
+        foreach (var directive in texts.Where(t => t.Path.EndsWithIgnoringCase(".cs")).SelectMany(AppDirectives.Read).Where(d => d.Kind != AppDirective.Property))
         {
             Add(directive.Id, directive.Location);
         }

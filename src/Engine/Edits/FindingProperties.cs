@@ -1,0 +1,19 @@
+namespace AiToolPolicy.Engine.Edits;
+
+/// <summary>The names under which the analyzer hands the facts of a finding to the code fixes.</summary>
+public static class FindingProperties
+{
+    public const string Tool = "tool";
+
+    public const string Surface = "surface";
+
+    public const string Seen = "seen";
+
+    /// <summary>The file, repository-relative.</summary>
+    public const string Path = "path";
+
+    /// <summary>Ids that may stand in the place of what was found, with <see cref="Separator"/> between them.</summary>
+    public const string Counterparts = "counterparts";
+
+    public const char Separator = ';';
+}

@@ -1,0 +1,68 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Policies;
+
+/// <summary>Reads and validates every layer by itself, with the tools of all, and merges them.</summary>
+internal sealed class LayerLoader(PolicyLayers layers)
+{
+    private readonly List<JsonProblem> _problems = [];
+
+    public LoadedPolicy Load(ToolCatalog catalog)
+    {
+        var written = layers.Nodes.Select(node => Read(node, catalog)).ToList();
+
+        // The uppermost layer's tools first: what a lower one calls the same is the same tool.
+        var whole = written.OfType<PolicyDocument>().Reverse().Aggregate(catalog, (known, document) => known.With(document.Catalog));
+        var validator = new PolicyValidator(_problems, whole);
+        var policies = written.Select((document, i) => document is null ? null : validator.Validate(document) with { IsUppermost = IsUppermost(layers.Nodes[i], written) }).ToList();
+        var merged = PolicyMerge.Of([.. policies.OfType<Policy>()]);
+        return new LoadedPolicy(merged, whole, FindingOrder.Sort(layers.Findings.Concat(_problems.Select(Invalid))))
+        {
+            Layers = [.. layers.Nodes.Select((node, i) => Describe(node, policies[i]))],
+            Digest = layers.Digest,
+        };
+    }
+
+    // A layer above that could not be read says nothing.
+    private bool IsUppermost(PolicyLayers.Node node, List<PolicyDocument?> written) =>
+        node.AllAbove() is var above && !layers.Nodes.Where((_, i) => written[i] is not null).Any(above.Contains);
+
+    // Null when the text is no policy at all.
+    private PolicyDocument? Read(PolicyLayers.Node node, ToolCatalog catalog)
+    {
+        var file = node.Layer.File;
+        if (string.IsNullOrWhiteSpace(file.Text))
+        {
+            _problems.Add(new JsonProblem("The policy file is empty.", Location.StartOf(file.Path)));
+            return null;
+        }
+
+        _problems.AddRange(node.Document.Problems);
+        if (node.Document.Root is JsonObject root)
+        {
+            return new PolicyReader(_problems, catalog).Read(root, mayBeSilent: node.Above.Count > 0);
+        }
+
+        if (node.Document.Root is { } other)
+        {
+            _problems.Add(new JsonProblem($"A policy is a JSON object, found {other.Kind}.", other.Location));
+        }
+
+        return null;
+    }
+
+    private PolicyLayer Describe(PolicyLayers.Node node, Policy? policy)
+    {
+        var nodes = layers.Nodes.ToList();
+        return new PolicyLayer(node.Layer.File.Path, node.Layer.Origin, Digest.Of(node.Layer.File.Text))
+        {
+            Policy = policy,
+            Above = [.. node.AllAbove().Select(above => nodes.IndexOf(above)).OrderBy(index => index)],
+        };
+    }
+
+    private static Finding Invalid(JsonProblem problem) => new(Rules.PolicyInvalid, Severity.Error, problem.Message, problem.Location);
+}

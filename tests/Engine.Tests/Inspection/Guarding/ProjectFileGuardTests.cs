@@ -1,0 +1,96 @@
+namespace AiToolPolicy.Engine.Tests.Inspection.Guarding;
+
+public class ProjectFileGuardTests
+{
+    [Theory]
+    [InlineData("<NoWarn>$(NoWarn);1591;AITP1009</NoWarn>", "(2,39)-(2,47): NoWarn lists AITP1009, which hides warnings of the check")]
+    [InlineData("<nowarn>aitp1001,CS1591</nowarn>", "(2,24)-(2,32): nowarn lists aitp1001, which")]
+    [InlineData("<NoWarn>AITP*</NoWarn>", "NoWarn lists AITP*, which")]
+    [InlineData("<NoWarn>%41ITP1009</NoWarn>", "(2,16)-(2,24): NoWarn lists AITP1009")]
+    [InlineData("<NoWarn Condition='false'>AITP1009 AITP1010</NoWarn>", "NoWarn lists AITP1009, AITP1010")]
+    [InlineData("<A>AITP</A><NoWarn>$(A)1009</NoWarn>", "NoWarn lists AITP1009")]
+    [InlineData("<WarningsNotAsErrors>AITP1001</WarningsNotAsErrors>", "WarningsNotAsErrors lists AITP1001, which keeps findings of the check from failing a build")]
+    [InlineData("<MSBuildWarningsAsMessages>AITP1001</MSBuildWarningsAsMessages>", "MSBuildWarningsAsMessages lists AITP1001, which hides")]
+    [InlineData("<MSBuildWarningsNotAsErrors>AITP1001</MSBuildWarningsNotAsErrors>", "MSBuildWarningsNotAsErrors lists AITP1001")]
+    [InlineData("<RunAnalyzers>false</RunAnalyzers>", "(2,16)-(2,30): RunAnalyzers is false, which switches the analyzers off")]
+    [InlineData("<RunAnalyzersDuringBuild> False </RunAnalyzersDuringBuild>", "RunAnalyzersDuringBuild is false")]
+    [InlineData("<IsImplicitlyTriggeredBuild>true</IsImplicitlyTriggeredBuild>", "IsImplicitlyTriggeredBuild is true")]
+    [InlineData("<AiToolPolicyEnabled>false</AiToolPolicyEnabled>", "AiToolPolicyEnabled is false, which switches the check off")]
+    [InlineData("<AiToolPolicyAsOf>2026-01-01</AiToolPolicyAsOf>", "AiToolPolicyAsOf is set, which fixes the day")]
+    [InlineData("<AiToolPolicyExclude>src/**</AiToolPolicyExclude>", "AiToolPolicyExclude is set, which leaves files out")]
+    [InlineData("<_AiToolPolicyTasks>other.dll</_AiToolPolicyTasks>", "_AiToolPolicyTasks is set, a private property")]
+    [InlineData("<_AiToolPolicyScan></_AiToolPolicyScan>", "_AiToolPolicyScan is set, a private property")]
+    [InlineData("<DesignTimeBuild>true</DesignTimeBuild>", "DesignTimeBuild is true")]
+    [InlineData("<SkipCompilerExecution>true</SkipCompilerExecution>", "SkipCompilerExecution is true")]
+    [InlineData("<CscToolPath>tools</CscToolPath>", "CscToolPath is set, which puts another compiler in place")]
+    [InlineData("<WarningLevel>0</WarningLevel>", "WarningLevel is 0")]
+    [InlineData("<ImportProjectExtensionTargets>false</ImportProjectExtensionTargets>", "ImportProjectExtensionTargets is false")]
+    [InlineData("<ExcludeRestorePackageImports>true</ExcludeRestorePackageImports>", "ExcludeRestorePackageImports is true")]
+    [InlineData("<ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>", "ImportDirectoryBuildProps is false")]
+    [InlineData("<ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>", "ImportDirectoryPackagesProps is false")]
+    [InlineData("<X>false</X><RunAnalyzers>$(X)</RunAnalyzers>", "RunAnalyzers is false")]
+    public void A_property_that_weakens_is_seen_at_its_place(string properties, string expected) =>
+        Weakened.Says(expected, Weakened.ByElement($"<PropertyGroup>{properties}</PropertyGroup>"));
+
+    [Theory]
+    [InlineData("<NoWarn>$(NoWarn);1591</NoWarn>")]
+    [InlineData("<NoWarn>AITPX1;XAITP1009</NoWarn>")]
+    [InlineData("<!-- <NoWarn>AITP1009</NoWarn> -->")]
+    [InlineData("<WarningsAsErrors>AITP1009</WarningsAsErrors>")]
+    [InlineData("<RunAnalyzers>true</RunAnalyzers>")]
+    [InlineData("<RunAnalyzers Condition='false'></RunAnalyzers>")]
+    [InlineData("<AiToolPolicyEnabled>true</AiToolPolicyEnabled>")]
+    [InlineData("<AiToolPolicyAsOf></AiToolPolicyAsOf>")]
+    [InlineData("<AiToolPolicyFile>org/policy.json</AiToolPolicyFile>")]
+    [InlineData("<WarningLevel>4</WarningLevel>")]
+    [InlineData("<Description>NoWarn AITP1009</Description>")]
+    public void A_property_that_weakens_nothing_is_not(string property) => Assert.Equal("", Weakened.ByElement($"<PropertyGroup>{property}</PropertyGroup>"));
+
+    [Theory]
+    [InlineData("<Target Name='AiToolPolicyCheck' />", "(2,1)-(2,36): Target 'AiToolPolicyCheck' stands in for the one of the package")]
+    [InlineData("<Target Name='_aitoolpolicynotecompilation'><Message Text='x' /></Target>", "Target '_aitoolpolicynotecompilation' stands in")]
+    [InlineData("<UsingTask TaskName='CheckProject' AssemblyFile='x.dll' />", "UsingTask registers 'CheckProject'")]
+    [InlineData("<UsingTask TaskName='AiToolPolicy.Build.RunRequest' AssemblyFile='x.dll' Override='true' />", "UsingTask registers 'AiToolPolicy.Build.RunRequest'")]
+    [InlineData("<UsingTask TaskName='Other.CheckProject' AssemblyFile='x.dll' />", "UsingTask registers 'Other.CheckProject'")]
+    [InlineData("<Target Name='T'><MSBuild Projects='a.csproj' Properties='A=1;RunAnalyzers=false' /></Target>", "RunAnalyzers is false")]
+    [InlineData("<ItemGroup><ProjectReference Include='a.csproj' AdditionalProperties='AiToolPolicyEnabled=false' /></ItemGroup>", "AiToolPolicyEnabled is false")]
+    [InlineData("<Target Name='T'><Exec Command='dotnet build -p:RunAnalyzers=false' /></Target>", "RunAnalyzers is false")]
+    [InlineData("<Target Name='T'><PropertyGroup><_AiToolPolicyLog>x</_AiToolPolicyLog></PropertyGroup></Target>", "_AiToolPolicyLog is set")]
+    [InlineData("<Target Name='T' AfterTargets='AiToolPolicyCheck' />", "")]
+    [InlineData("<Target Name='CheckPolicy' />", "")]
+    [InlineData("<UsingTask TaskName='RecheckProject' AssemblyFile='x.dll' />", "")]
+    [InlineData("<Target Name='T'><MSBuild Projects='a.csproj' Properties='A=1' /></Target>", "")]
+    public void A_target_or_task_in_place_of_ours_is_seen(string element, string expected) => Weakened.Says(expected, Weakened.ByElement(element));
+
+    [Theory]
+    [InlineData("<PackageReference Remove='AiToolPolicy' />", "PackageReference takes AiToolPolicy out again")]
+    [InlineData("<GlobalPackageReference Remove='@(GlobalPackageReference)' />", "GlobalPackageReference takes AiToolPolicy out again")]
+    [InlineData("<PackageVersion Remove='aitoolpolicy' />", "PackageVersion takes AiToolPolicy out again")]
+    [InlineData("<PackageReference Update='AiToolPolicy' ExcludeAssets='build' />", "ExcludeAssets of AiToolPolicy leaves out targets or analyzers")]
+    [InlineData("<PackageReference Include='AiToolPolicy' Version='1.0' IncludeAssets='none' />", "IncludeAssets of AiToolPolicy leaves out")]
+    [InlineData("<PackageReference Include='AiToolPolicy'><IncludeAssets>build</IncludeAssets></PackageReference>", "IncludeAssets of AiToolPolicy leaves out")]
+    [InlineData("<PackageReference Include='AiToolPolicy' Condition='false' />", "AiToolPolicy is referenced under a condition")]
+    [InlineData("<PackageReference Include='AiToolPolicy' VersionOverride='0.0.1' />", "PackageReference replaces the version of AiToolPolicy")]
+    [InlineData("<Analyzer Remove='@(Analyzer)' />", "Analyzer items are removed")]
+    [InlineData("<Analyzer Remove='@(Analyzer)' Condition='%(Filename) == AiToolPolicy.Analyzers' />", "Analyzer items are removed")]
+    [InlineData("<AdditionalFiles Remove='@(AdditionalFiles)' />", "AdditionalFiles are removed")]
+    [InlineData("<PackageReference Include='Аcme' />", "Package id 'Аcme' holds letters outside ASCII")]
+    [InlineData("<PackageReference Include='$(A)$(B)' />", "? Package id '$(A)$(B)' is computed or escaped")]
+    [InlineData("<PackageReference Include='Ban%6Eed' />", "? Package id 'Banned' is computed or escaped")]
+    [InlineData("<PackageReference Include='AiToolPolicy' Version='1.0' PrivateAssets='all' />", "")]
+    [InlineData("<PackageReference Include='AiToolPolicy' IncludeAssets='Runtime; Build; Native; contentFiles; Analyzers' />", "")]
+    [InlineData("<PackageReference Remove='Other' />", "")]
+    [InlineData("<PackageReference Update='Other' ExcludeAssets='all' />", "")]
+    [InlineData("<Analyzer Remove='@(Analyzer)' Condition='%(Analyzer.NuGetPackageId) == Other' />", "")]
+    [InlineData("<AdditionalFiles Remove='stylecop.json' />", "")]
+    public void An_item_that_takes_the_package_out_is_seen(string item, string expected) => Weakened.Says(expected, Weakened.ByElement($"<ItemGroup>{item}</ItemGroup>"));
+
+    [Theory]
+    [InlineData("<Project TreatAsLocalProperty='Foo;RunAnalyzers'></Project>", "(1,36)-(1,48): TreatAsLocalProperty names RunAnalyzers, which lets this file overrule")]
+    [InlineData("<Project TreatAsLocalProperty='Foo'></Project>", "")]
+    public void A_local_property_is_seen(string text, string expected) => Weakened.Says(expected, Weakened.By("a.csproj", text));
+
+    [Fact]
+    public void Users_own_file_is_read_too() =>
+        Weakened.Says("AiToolPolicyEnabled is false", Weakened.By("a.csproj.user", "<Project><PropertyGroup><AiToolPolicyEnabled>false</AiToolPolicyEnabled></PropertyGroup></Project>"));
+}
