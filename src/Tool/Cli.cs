@@ -30,6 +30,7 @@ internal static class Cli
         var root = new RootCommand(Description)
         {
             ScanCommand.Create(surroundings),
+            ScanCommand.CreateForOutput(surroundings),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction usage)

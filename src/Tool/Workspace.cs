@@ -21,11 +21,19 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var folder = FolderAt(path);
         var file = policy ?? PolicyLocator.Nearest(folder);
         var root = RepositoryRoot.Find(folder, (policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
-        var loaded = policy is null
-            ? PolicyLocator.LoadFound(file, root, CompiledCatalog.Embedded)
-            : PolicyLocator.LoadNamed(policy, root, CompiledCatalog.Embedded);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
-        return new Workspace(root, loaded, file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing);
+        return new Workspace(root, LoadPolicy(root, policy, file), file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing);
+    }
+
+    /// <summary>What a build made: every file of the folder, whatever git says of it, with paths as seen from the folder.</summary>
+    /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    public static Workspace OpenOutput(string path, string? policy, CancellationToken cancellation)
+    {
+        var folder = FolderAt(path);
+        var file = policy ?? PolicyLocator.Nearest(folder);
+        var listing = RepositoryFiles.Enumerate(folder, new RepositoryFilesOptions { IsBuildOutput = true, Cancellation = cancellation });
+        return new Workspace(folder, LoadPolicy(folder, policy, file), file is not null, listing.Files, listing);
     }
 
     public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation) => new(Policy, Files, today)
@@ -36,6 +44,10 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };
+
+    private static LoadedPolicy LoadPolicy(string root, string? named, string? found) => named is null
+        ? PolicyLocator.LoadFound(found, root, CompiledCatalog.Embedded)
+        : PolicyLocator.LoadNamed(named, root, CompiledCatalog.Embedded);
 
     private static string FolderAt(string path)
     {

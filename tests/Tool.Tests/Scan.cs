@@ -32,11 +32,14 @@ internal sealed record Scan(int Code, string Output, string Error)
 
     public static Task<Scan> Run(params string[] arguments) => Run(arguments, false, TestContext.Current.CancellationToken);
 
-    public static async Task<Scan> Run(string[] arguments, bool hasColour, CancellationToken cancellation)
+    public static Task<Scan> Run(string[] arguments, bool hasColour, CancellationToken cancellation) => Command(["scan", .. arguments], hasColour, cancellation);
+
+    /// <summary>Any command, named first.</summary>
+    public static async Task<Scan> Command(string[] arguments, bool hasColour = false, CancellationToken cancellation = default)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await Cli.RunAsync(["scan", .. arguments], new Surroundings(output, error, Today, hasColour), cancellation);
+        var code = await Cli.RunAsync(arguments, new Surroundings(output, error, Today, hasColour), cancellation);
         return new Scan(code, output.ToString(), error.ToString());
     }
 
