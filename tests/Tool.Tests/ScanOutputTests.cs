@@ -32,7 +32,7 @@ public sealed class ScanOutputTests : IDisposable
         Assert.Contains("Release/net10.0/publish/App.deps.json(1,48): error AITP1001: Package 'Acme.Client' 1.0.0", output, StringComparison.Ordinal);
         Assert.Contains("Release/net10.0/publish/Helper.dll(1,1): error AITP1002: Assembly 'Helper.dll' ", output, StringComparison.Ordinal);
         Assert.Contains("which is 'AiToolPolicy.Files' by its name", output, StringComparison.Ordinal);
-        Assert.Contains("2 files inspected", output, StringComparison.Ordinal);
+        Assert.Contains("3 files inspected", output, StringComparison.Ordinal);
     }
 
     [Fact]
