@@ -2,6 +2,7 @@ using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Engine.Text;
@@ -30,6 +31,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
             MoreInspectors = YamlInspectors.All,
+            MoreEvidence = AgentSessions.Find(policy.Catalog, ProcessVariables.Names()),
             Cancellation = cancellation,
         });
 

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Files;
 
 namespace AiToolPolicy.Tool;
 
@@ -10,12 +11,18 @@ namespace AiToolPolicy.Tool;
 /// <param name="ShowsProgress">Whether somebody watches the error output.</param>
 internal sealed record Surroundings(TextWriter Output, TextWriter Error, Day Today, bool HasColour = false, bool ShowsProgress = false)
 {
+    /// <summary>Names of the environment variables that are set and not empty.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
     public static Surroundings OfProcess() => new(
         Console.Out,
         Console.Error,
         Day.Of(DateTime.UtcNow),
         HasColour: !Console.IsOutputRedirected && IsRichTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-        ShowsProgress: !Console.IsErrorRedirected && IsRichTerminal);
+        ShowsProgress: !Console.IsErrorRedirected && IsRichTerminal)
+    {
+        Variables = ProcessVariables.Names(),
+    };
 
     private static bool IsRichTerminal => Environment.GetEnvironmentVariable("TERM") != "dumb";
 }

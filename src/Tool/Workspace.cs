@@ -2,6 +2,7 @@ using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
@@ -36,11 +37,12 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         return new Workspace(folder, LoadPolicy(folder, policy, file), file is not null, listing.Files, listing);
     }
 
-    public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation) => new(Policy, Files, today)
+    public CheckRequest Request(Surroundings surroundings, Day? asOf, CancellationToken cancellation) => new(Policy, Files, surroundings.Today)
     {
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
+        MoreEvidence = AgentSessions.Find(Policy.Catalog, surroundings.Variables),
         MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };

@@ -103,11 +103,12 @@ public sealed class AssemblyRestriction(PackedPackage package)
             </package>
             """).Add("Wrapper/Wrapper.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuspecFile>Wrapper.nuspec</NuspecFile><PackageOutputPath>../feed</PackageOutputPath><AiToolPolicyEnabled>false</AiToolPolicyEnabled></PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuspecFile>Wrapper.nuspec</NuspecFile><PackageOutputPath>../feed</PackageOutputPath></PropertyGroup>
             </Project>
             """);
         var packed = await repository.RunAsync("pack", "Wrapper");
         Assert.True(packed.ExitCode == 0, packed.Output);
+        Directory.Delete(Path.Combine(repository.Root, "Wrapper"), recursive: true);
         repository.AddApp("App", "net10.0", "Contoso.Helpers")
             .Add("Directory.Packages.props", (await File.ReadAllTextAsync(Path.Combine(repository.Root, "Directory.Packages.props"), TestContext.Current.CancellationToken)).Replace("<ItemGroup>", "<ItemGroup><PackageVersion Include=\"Contoso.Helpers\" Version=\"1.0.0\" />", StringComparison.Ordinal))
             .Add("nuget.config", $"""<configuration><packageSources><add key="packed" value="{package.Feed}" /><add key="own" value="feed" /></packageSources><config><add key="globalPackagesFolder" value="packages" /></config></configuration>""");

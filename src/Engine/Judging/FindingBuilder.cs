@@ -20,7 +20,7 @@ public static class FindingBuilder
 
         var evidence = verdict.Evidence;
         var rule = RuleOf(verdict);
-        return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), evidence.Location)
+        return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), PlaceOf(verdict))
         {
             HelpLink = verdict.Rule?.Link ?? rule.HelpLink,
             UseInstead = verdict.Rule?.UseInsteadIds ?? [],
@@ -34,10 +34,14 @@ public static class FindingBuilder
             Related =
             [
                 .. evidence.AlsoAt.Select(place => new RelatedLocation(place, "also here")),
-                .. verdict.DecidedAt is { } line ? new[] { new RelatedLocation(line, "the policy says so here") } : [],
+                .. verdict.DecidedAt is { } line && line != PlaceOf(verdict) ? new[] { new RelatedLocation(line, "the policy says so here") } : [],
             ],
         };
     }
+
+    // A process and a machine have no line of their own; the one to look at is the policy's.
+    private static Location PlaceOf(Verdict verdict) =>
+        verdict is { Evidence.Surface: Surface.Runtime, DecidedAt: { } decided } ? decided : verdict.Evidence.Location;
 
     private static Rule RuleOf(Verdict verdict) => verdict.Evidence switch
     {

@@ -62,6 +62,7 @@ internal static class Messages
         : evidence.IsHiddenText ? "a reader does not see it, a model does"
         : evidence.Signature is { IsSuspect: true, Kind: SignatureKind.McpServer } ? "in no catalog"
         : evidence.Signature.IsSuspect ? "looks like an AI tool, but is in no catalog"
+        : evidence.Surface == Surface.Runtime ? "set by several AI tools, proof of no single one"
         : "read by several AI tools, proof of none";
 
     private static string Clause(Verdict verdict, Policy? policy, Day? asOf)

@@ -92,7 +92,7 @@ internal sealed class ScanCommand
             say("Listing files");
             var opened = _open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation);
             say($"Inspecting {opened.Files.Count} files");
-            return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation)));
+            return (opened, PolicyCheck.Run(opened.Request(_surroundings, parsed.GetValue(_asOf), cancellation)));
         });
         Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count), cancellation);
         return ExitCode.Of(result);
