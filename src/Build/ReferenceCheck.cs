@@ -46,7 +46,7 @@ internal sealed class ReferenceCheck
         LookIntoPackages([.. references.Where(r => r.Package is not null)]);
         var result = _evidence.Count + _problems.Count == 0 ? null : Judge();
         ReportPaths.WriteReferences(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result);
-        return result?.Findings ?? [];
+        return result is null ? [] : [.. result.Findings, .. result.Exempted.Select(finding => finding.AsNotice())];
     }
 
     private void LookAt(ResolvedReference reference)
@@ -103,8 +103,11 @@ internal sealed class ReferenceCheck
             AsOf = BuildDates.Parse(_task.AsOf),
             MoreEvidence = _evidence,
             NotOffered = _problems,
+            ExemptionFiles = ExemptionLocator.Reaching(_inputs.ProjectFolder, _inputs.Root, _policy.Path),
             ReportPolicyProblems = false,
         });
-        return result with { Findings = [.. result.Findings.Select(WarningLevels.Of(_task).Apply)] };
+
+        // What is wrong with exemptions, the other checks of the build say.
+        return result with { Findings = [.. result.Findings.Where(finding => finding.Rule.Category != RuleCategory.Exemption).Select(WarningLevels.Of(_task).Apply)] };
     }
 }

@@ -14,6 +14,12 @@ namespace AiToolPolicy.Tool;
 /// <param name="HasPolicy">Whether there is a policy file, right or wrong.</param>
 internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolicy, IReadOnlyList<InputFile> Files, RepositoryListing Repository)
 {
+    /// <summary>The files of exemptions that reach what is checked.</summary>
+    public IReadOnlyList<InputFile> ExemptionFiles { get; init; } = [];
+
+    /// <summary>How much of the repository the files are.</summary>
+    public Sight Sight { get; init; } = Files.Count == Repository.Files.Count ? Sight.AllFiles : Sight.Part;
+
     /// <param name="path">The repository, or a folder in it: then only that folder's files are checked.</param>
     /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
     /// <exception cref="UsageException">There is no such folder.</exception>
@@ -23,7 +29,10 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var file = policy ?? PolicyLocator.Nearest(folder);
         var root = RepositoryRoot.Find(folder, (policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
-        return new Workspace(root, LoadPolicy(root, policy, file), file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing);
+        return new Workspace(root, LoadPolicy(root, policy, file), file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
+        {
+            ExemptionFiles = ExemptionLocator.Of(root, listing.Files, file),
+        };
     }
 
     /// <summary>What a build made: every file of the folder, whatever git says of it, with paths as seen from the folder.</summary>
@@ -34,7 +43,11 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var folder = FolderAt(path);
         var file = policy ?? PolicyLocator.Nearest(folder);
         var listing = RepositoryFiles.Enumerate(folder, new RepositoryFilesOptions { IsBuildOutput = true, Cancellation = cancellation });
-        return new Workspace(folder, LoadPolicy(folder, policy, file), file is not null, listing.Files, listing);
+        return new Workspace(folder, LoadPolicy(folder, policy, file), file is not null, listing.Files, listing)
+        {
+            ExemptionFiles = ExemptionLocator.Of(folder, listing.Files, file),
+            Sight = Sight.Part,
+        };
     }
 
     public CheckRequest Request(Surroundings surroundings, Day? asOf, CancellationToken cancellation) => new(Policy, Files, surroundings.Today)
@@ -43,6 +56,9 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
         MoreEvidence = AgentSessions.Find(Policy.Catalog, surroundings.Variables),
+        ExemptionFiles = ExemptionFiles,
+        Sight = Sight,
+        RestoredGraphs = RestoredGraphs.Of(Root, Repository.Files),
         MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };
@@ -50,6 +66,22 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
     private static LoadedPolicy LoadPolicy(string root, string? named, string? found) => named is null
         ? PolicyLocator.LoadFound(found, root, CompiledCatalog.Embedded)
         : PolicyLocator.LoadNamed(named, root, CompiledCatalog.Embedded);
+
+    /// <summary>The same with files as they are to become.</summary>
+    public Workspace With(IReadOnlyList<ChangedFile> changed)
+    {
+        var texts = changed.ToDictionary(file => file.Path, file => file.After, StringComparer.Ordinal);
+        IReadOnlyList<InputFile> Over(IReadOnlyList<InputFile> files) =>
+            [.. files.Select(file => texts.TryGetValue(RealPath(file.Path), out var text) ? InputFile.Of(file.Path, text) : file)];
+        return changed.Count == 0 ? this : this with { Files = Over(Files), Repository = Repository with { Files = Over(Repository.Files) } };
+    }
+
+    /// <summary>Where a link leads inside the repository; any other path as it is.</summary>
+    public string RealPath(string path)
+    {
+        var file = new FileInfo(Path.Combine(Root, path));
+        return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? RepositoryPath.Relative(Root, target.FullName) : path;
+    }
 
     private static string FolderAt(string path)
     {

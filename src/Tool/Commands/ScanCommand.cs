@@ -57,6 +57,11 @@ internal sealed class ScanCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _showExempted = new("--show-exempted")
+    {
+        Description = "Lists in the text what exemptions cover, those that end first coming first. The other formats always have it.",
+    };
+
     private ScanCommand(Surroundings surroundings, Argument<string> path, Func<string, string?, CancellationToken, Workspace> open)
     {
         _surroundings = surroundings;
@@ -80,7 +85,7 @@ internal sealed class ScanCommand
 
     private Command Named(string name, string description)
     {
-        var command = new Command(name, description) { _path, _policy, _asOf, _format, _group, _output };
+        var command = new Command(name, description) { _path, _policy, _asOf, _format, _group, _output, _showExempted };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -94,7 +99,7 @@ internal sealed class ScanCommand
             say($"Inspecting {opened.Files.Count} files");
             return (opened, PolicyCheck.Run(opened.Request(_surroundings, parsed.GetValue(_asOf), cancellation)));
         });
-        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count), cancellation);
+        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
         return ExitCode.Of(result);
     }
 

@@ -6,6 +6,9 @@ namespace AiToolPolicy.Tool.Reports;
 /// <param name="FilesListed">How many files there were to choose from.</param>
 internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListed)
 {
+    /// <summary>Whether the text form lists what is exempted; the other forms always do.</summary>
+    public bool ShowsExempted { get; init; }
+
     private const string Inventory =
         """
         No ai-tool-policy.json was found, so this is an inventory and nothing fails. To decide, write one at the root of the repository, such as { "default": "warn" }.
