@@ -10,9 +10,10 @@ namespace AiToolPolicy.Build;
 /// and the policy are the same: the folder of a package never changes. So a build in which nothing changed reads none of them.
 /// </summary>
 /// <param name="path">The file in the intermediate folder, absolute; empty for none.</param>
-internal sealed class PackagesCache(string? path, string? assetsFile, string? policyFile)
+/// <param name="policyDigest">Of a policy that defines tools of its own; else empty.</param>
+internal sealed class PackagesCache(string? path, string? assetsFile, string policyDigest)
 {
-    private readonly string _state = string.Join(" ", Module<ToolCatalog>(), Module<AssemblySign>(), Stamp(assetsFile), Stamp(policyFile));
+    private readonly string _state = string.Join(" ", Module<ToolCatalog>(), Module<AssemblySign>(), Stamp(assetsFile), policyDigest);
 
     public bool IsQuiet
     {

@@ -66,7 +66,7 @@ internal sealed class ReferenceCheck
     // A package that the catalog knows is reported as a package. One that it does not know may hold anything.
     private void LookIntoPackages(List<ResolvedReference> references)
     {
-        var cache = new PackagesCache(_task.CacheFile, _task.AssetsFile, _policy.MayDefineTools ? _policy.Path : null);
+        var cache = new PackagesCache(_task.CacheFile, _task.AssetsFile, _policy.MayDefineTools ? Digest.Of(string.Join("\n", _policy.Layers.Texts.Select(layer => layer.File.Text))) : "");
         if (references.Count == 0 || cache.IsQuiet)
         {
             return;

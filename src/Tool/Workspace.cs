@@ -7,6 +7,7 @@ using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
 using AiToolPolicy.Files;
+using AiToolPolicy.Tool.Feeds;
 
 namespace AiToolPolicy.Tool;
 
@@ -14,6 +15,9 @@ namespace AiToolPolicy.Tool;
 /// <param name="HasPolicy">Whether there is a policy file, right or wrong.</param>
 internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolicy, IReadOnlyList<InputFile> Files, RepositoryListing Repository)
 {
+    /// <summary>How many files were left out on request.</summary>
+    public int Excluded { get; private init; }
+
     /// <summary>The files of exemptions that reach what is checked.</summary>
     public IReadOnlyList<InputFile> ExemptionFiles { get; init; } = [];
 
@@ -29,7 +33,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var file = policy ?? PolicyLocator.Nearest(folder);
         var root = RepositoryRoot.Find(folder, (policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
-        return new Workspace(root, LoadPolicy(root, policy, file), file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
+        return new Workspace(root, LoadPolicy(root, folder, policy, cancellation), file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
         {
             ExemptionFiles = ExemptionLocator.Of(root, listing.Files, file),
         };
@@ -43,7 +47,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var folder = FolderAt(path);
         var file = policy ?? PolicyLocator.Nearest(folder);
         var listing = RepositoryFiles.Enumerate(folder, new RepositoryFilesOptions { IsBuildOutput = true, Cancellation = cancellation });
-        return new Workspace(folder, LoadPolicy(folder, policy, file), file is not null, listing.Files, listing)
+        return new Workspace(folder, LoadPolicy(folder, folder, policy, cancellation), file is not null, listing.Files, listing)
         {
             ExemptionFiles = ExemptionLocator.Of(folder, listing.Files, file),
             Sight = Sight.Part,
@@ -63,9 +67,20 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         Cancellation = cancellation,
     };
 
-    private static LoadedPolicy LoadPolicy(string root, string? named, string? found) => named is null
-        ? PolicyLocator.LoadFound(found, root, CompiledCatalog.Embedded)
-        : PolicyLocator.LoadNamed(named, root, CompiledCatalog.Embedded);
+    private static LoadedPolicy LoadPolicy(string root, string folder, string? named, CancellationToken cancellation)
+    {
+        var sources = new PolicySources([], [ToolFeeds.Layers(root, cancellation)]);
+        var found = named is null ? PolicyLocator.Found(folder, root, sources) : PolicyLocator.Named(named, root, sources);
+        return found.Load(CompiledCatalog.Embedded);
+    }
+
+    /// <summary>Without the files that one of the patterns fits; how many those are is kept.</summary>
+    public Workspace Without(IReadOnlyList<string> patterns)
+    {
+        var globs = patterns.Select(pattern => new PathGlob(pattern)).ToList();
+        IReadOnlyList<InputFile> kept = [.. Files.Where(file => !globs.Exists(glob => glob.IsMatch(file.Path)))];
+        return this with { Files = kept, Excluded = Files.Count - kept.Count };
+    }
 
     /// <summary>The same with files as they are to become.</summary>
     public Workspace With(IReadOnlyList<ChangedFile> changed)

@@ -37,6 +37,13 @@ internal sealed class ScanCommand
         },
     };
 
+    private readonly Option<string[]> _exclude = new("--exclude")
+    {
+        Description = "A path pattern of files to leave out, such as 'tests/data/**'; may be given several times. The report says how many it left out.",
+        HelpName = "GLOB",
+        DefaultValueFactory = _ => [],
+    };
+
     private readonly Option<string> _format = new("--format")
     {
         Description = "The form of the report.",
@@ -85,7 +92,7 @@ internal sealed class ScanCommand
 
     private Command Named(string name, string description)
     {
-        var command = new Command(name, description) { _path, _policy, _asOf, _format, _group, _output, _showExempted };
+        var command = new Command(name, description) { _path, _policy, _asOf, _exclude, _format, _group, _output, _showExempted };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -95,11 +102,11 @@ internal sealed class ScanCommand
         var (workspace, result) = WithProgress(say =>
         {
             say("Listing files");
-            var opened = _open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation);
+            var opened = _open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation).Without(parsed.GetValue(_exclude)!);
             say($"Inspecting {opened.Files.Count} files");
             return (opened, PolicyCheck.Run(opened.Request(_surroundings, parsed.GetValue(_asOf), cancellation)));
         });
-        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
+        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
         return ExitCode.Of(result);
     }
 
