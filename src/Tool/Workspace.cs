@@ -54,12 +54,13 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         };
     }
 
-    public CheckRequest Request(Surroundings surroundings, Day? asOf, CancellationToken cancellation) => new(Policy, Files, surroundings.Today)
+    /// <param name="variables">Names of the environment variables that the tool runs with, by which an agent that runs it is known.</param>
+    public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation, IReadOnlyList<string>? variables = null) => new(Policy, Files, today)
     {
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
-        MoreEvidence = AgentSessions.Find(Policy.Catalog, surroundings.Variables),
+        MoreEvidence = AgentSessions.Find(Policy.Catalog, variables ?? []),
         ExemptionFiles = ExemptionFiles,
         Sight = Sight,
         RestoredGraphs = RestoredGraphs.Of(Root, Repository.Files),

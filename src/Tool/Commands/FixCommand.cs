@@ -84,7 +84,7 @@ internal sealed class FixCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var workspace = Workspace.Open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation);
-        var result = PolicyCheck.Run(workspace.Request(_surroundings, null, cancellation));
+        var result = PolicyCheck.Run(workspace.Request(_surroundings.Today, null, cancellation));
         if (ExitCode.Of(result) == ExitCode.Unusable)
         {
             Tell(result.Findings.Where(finding => finding.Rule == Rules.PolicyInvalid || finding.Rule == Rules.PolicyMissing).Select(FixReport.Line));
@@ -102,7 +102,7 @@ internal sealed class FixCommand
             new ChangedFiles(workspace.Root, plan.Files).Write(cancellation);
         }
 
-        var after = PolicyCheck.Run(workspace.With(plan.Files).Request(_surroundings, null, cancellation));
+        var after = PolicyCheck.Run(workspace.With(plan.Files).Request(_surroundings.Today, null, cancellation));
         Tell(FixReport.Lines(plan, after, workspace.HasPolicy, isDry));
         return ExitCode.Of(after);
     }

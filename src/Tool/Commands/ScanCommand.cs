@@ -104,7 +104,7 @@ internal sealed class ScanCommand
             say("Listing files");
             var opened = _open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation).Without(parsed.GetValue(_exclude)!);
             say($"Inspecting {opened.Files.Count} files");
-            return (opened, PolicyCheck.Run(opened.Request(_surroundings, parsed.GetValue(_asOf), cancellation)));
+            return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation, _surroundings.Variables)));
         });
         Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
         return ExitCode.Of(result);
