@@ -37,7 +37,7 @@ public static class FindingBuilder
 
     // A process and a machine have no line of their own; the one to look at is the policy's.
     private static Location PlaceOf(Verdict verdict) =>
-        verdict is { Evidence.Surface: Surface.Runtime, DecidedAt: { } decided } ? decided : verdict.Evidence.Location;
+        verdict is { Evidence.Surface: Surface.Runtime or Surface.Machine, DecidedAt: { } decided } ? decided : verdict.Evidence.Location;
 
     /// <summary>The identity by content of what is reported.</summary>
     internal static string FingerprintOf(Verdict verdict) => Finding.FingerprintOf(RuleOf(verdict), SubjectOf(verdict.Evidence), PlaceOf(verdict));
@@ -73,6 +73,7 @@ public static class FindingBuilder
         Surface.Setting => Rules.Setting,
         Surface.Source when evidence.Signature.Kind is SignatureKind.Namespace or SignatureKind.Assembly => Rules.Api,
         Surface.Source => Rules.Literal,
+        Surface.Machine => Rules.Machine,
         _ => Rules.Agent,
     };
 }

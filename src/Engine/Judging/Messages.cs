@@ -28,6 +28,11 @@ internal static class Messages
             AddAdvice(parts, rule);
         }
 
+        if (verdict is { Severity: > Severity.Notice, Evidence.Remedy: { } remedy })
+        {
+            parts.Add($"To remove it: {remedy}");
+        }
+
         return string.Join(Separator, parts);
     }
 
