@@ -28,9 +28,9 @@ internal sealed class ProjectCheck
     public static ProjectCheck Of(CheckProject task) => new(task);
 
     /// <summary>False when the check is switched off and the policy lets it be.</summary>
-    public bool IsWanted => !IsSwitchedOff || (_policy.Load().Policy?.Locked ?? false);
+    public bool IsWanted => _policy.IsWanted(_task.Enabled);
 
-    private bool IsSwitchedOff => string.Equals(_task.Enabled, "false", StringComparison.OrdinalIgnoreCase);
+    private bool IsSwitchedOff => PolicyCache.IsSwitchedOff(_task.Enabled);
 
     public RepositoryRequest RepositoryRequest(bool warningsAreErrors) =>
         new(_inputs.Root, _inputs.Named ?? "", _task.AsOf ?? "", _task.Exclude ?? "", ReportPaths.Repository(_task.Report, _inputs.Root), _task.PolicyDigest ?? "", warningsAreErrors)
@@ -67,7 +67,7 @@ internal sealed class ProjectCheck
             Reports = evidence => IsOurs(evidence, paths, sites),
         });
 
-        var levels = new WarningLevels(string.Equals(_task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), _task.WarningsAsErrors, _task.WarningsNotAsErrors);
+        var levels = WarningLevels.Of(_task);
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected()).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
         proof.Of(own, findings);

@@ -3,6 +3,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Guarding;
+using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Engine.Text;
@@ -38,6 +39,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
                 .. listing.TrackedOutput.Select(TrackedOutput.Of),
             ],
             MoreInspectors = YamlInspectors.All,
+            MoreEvidence = AgentSessions.Find(policy.Catalog, ProcessVariables.Names()),
             ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, request.PolicyFile.Length > 0 ? request.PolicyFile : PolicyLocator.Nearest(request.Root)),
             Sight = excluded.Count == 0 ? Sight.SharedFiles : Sight.Part,
             Cancellation = cancellation,

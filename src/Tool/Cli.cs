@@ -33,6 +33,7 @@ internal static class Cli
             ScanCommand.Create(surroundings),
             ExemptCommand.Create(surroundings),
             BaselineCommand.Create(surroundings),
+            ScanCommand.CreateForOutput(surroundings),
             CatalogCommand.Create(surroundings),
             PackCommand.Create(surroundings),
         };

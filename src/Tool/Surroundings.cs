@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Files;
 using AiToolPolicy.Tool.Exemptions;
 
 namespace AiToolPolicy.Tool;
@@ -14,6 +15,9 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, Day Tod
     /// <summary>Asks whoever sits at the terminal; null where nobody does.</summary>
     public Ask? Ask { get; init; }
 
+    /// <summary>Names of the environment variables that are set and not empty.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
     public static Surroundings OfProcess() => new(
         Console.Out,
         Console.Error,
@@ -22,6 +26,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, Day Tod
         ShowsProgress: !Console.IsErrorRedirected && IsRichTerminal)
     {
         Ask = Console.IsInputRedirected || Console.IsOutputRedirected || !IsRichTerminal ? null : Questions.OfTerminal,
+        Variables = ProcessVariables.Names(),
     };
 
     private static bool IsRichTerminal => Environment.GetEnvironmentVariable("TERM") != "dumb";

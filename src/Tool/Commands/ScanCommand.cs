@@ -6,16 +6,14 @@ using Spectre.Console;
 
 namespace AiToolPolicy.Tool.Commands;
 
-/// <summary><c>scan [PATH]</c>: checks a repository without building it.</summary>
+/// <summary><c>scan [PATH]</c> checks a repository without building it, <c>scan-output PATH</c> what a build made.</summary>
 internal sealed class ScanCommand
 {
     private readonly Surroundings _surroundings;
 
-    private readonly Argument<string> _path = new("PATH")
-    {
-        Description = "The repository, or a folder in it to check alone.",
-        DefaultValueFactory = _ => ".",
-    };
+    private readonly Func<string, string?, CancellationToken, Workspace> _open;
+
+    private readonly Argument<string> _path;
 
     private readonly Option<string?> _policy = new("--policy")
     {
@@ -77,18 +75,31 @@ internal sealed class ScanCommand
         Description = "Lists in the text what exemptions cover, those that end first coming first. The other formats always have it.",
     };
 
-    private ScanCommand(Surroundings surroundings)
+    private ScanCommand(Surroundings surroundings, Argument<string> path, Func<string, string?, CancellationToken, Workspace> open)
     {
         _surroundings = surroundings;
+        _path = path;
+        _open = open;
         _format.AcceptOnlyFromAmong([.. Report.Formats]);
         _group.AcceptOnlyFromAmong([.. Report.Groups]);
     }
 
     public static Command Create(Surroundings surroundings)
     {
-        var scan = new ScanCommand(surroundings);
-        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._digest, scan._asOf, scan._exclude, scan._format, scan._group, scan._output, scan._showExempted };
-        command.SetAction((parsed, cancellation) => Task.Run(() => scan.Run(parsed, cancellation), cancellation));
+        var path = new Argument<string>("PATH") { Description = "The repository, or a folder in it to check alone.", DefaultValueFactory = _ => "." };
+        return new ScanCommand(surroundings, path, Workspace.Open).Named("scan", "Checks all files of a repository against its policy, without building it.");
+    }
+
+    public static Command CreateForOutput(Surroundings surroundings)
+    {
+        var path = new Argument<string>("PATH") { Description = "A folder that a build or a publish made." };
+        return new ScanCommand(surroundings, path, Workspace.OpenOutput).Named("scan-output", "Checks what a build made: assemblies by their metadata, and all other files.");
+    }
+
+    private Command Named(string name, string description)
+    {
+        var command = new Command(name, description) { _path, _policy, _digest, _asOf, _exclude, _format, _group, _output, _showExempted };
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
         return command;
     }
 
@@ -97,9 +108,9 @@ internal sealed class ScanCommand
         var (workspace, result) = WithProgress(say =>
         {
             say("Listing files");
-            var opened = Workspace.Open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation).Without(parsed.GetValue(_exclude)!);
+            var opened = _open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation).Without(parsed.GetValue(_exclude)!);
             say($"Inspecting {opened.Files.Count} files");
-            return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation) with { ExpectedDigest = parsed.GetValue(_digest) }));
+            return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation, _surroundings.Variables) with { ExpectedDigest = parsed.GetValue(_digest) }));
         });
         Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
         return ExitCode.Of(result);
