@@ -16,8 +16,8 @@ internal static class Cli
         """
         Holds a repository to an organisation's decision about AI tools. It reads only: nothing found is executed or contacted.
 
-        Exit codes: 0 no finding of error severity, 1 at least one, 2 the command line or the policy file is wrong, 3 the check itself failed,
-        130 cancelled.
+        Exit codes: 0 no finding of error severity, 1 at least one, 2 the command line or the policy file is wrong, 3 the check itself failed
+        or evidence is missing, 130 cancelled.
         """;
 
     /// <summary>The product's version, without the commit.</summary>
@@ -30,6 +30,7 @@ internal static class Cli
         var root = new RootCommand(Description)
         {
             ScanCommand.Create(surroundings),
+            VerifyCommand.Create(surroundings),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction usage)
