@@ -13,6 +13,12 @@ namespace AiToolPolicy.Tool;
 /// <param name="HasPolicy">Whether there is a policy file, right or wrong.</param>
 internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolicy, IReadOnlyList<InputFile> Files, RepositoryListing Repository)
 {
+    /// <summary>How many files were left out on request.</summary>
+    public int Excluded { get; private init; }
+
+    /// <summary>The files of exemptions that reach what is checked.</summary>
+    public IReadOnlyList<InputFile> ExemptionFiles { get; init; } = [];
+
     /// <param name="path">The repository, or a folder in it: then only that folder's files are checked.</param>
     /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
     /// <exception cref="UsageException">There is no such folder.</exception>
@@ -25,7 +31,10 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
             ? PolicyLocator.LoadFound(file, root, CompiledCatalog.Embedded)
             : PolicyLocator.LoadNamed(policy, root, CompiledCatalog.Embedded);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
-        return new Workspace(root, loaded, file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing);
+        return new Workspace(root, loaded, file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
+        {
+            ExemptionFiles = ExemptionLocator.Of(root, listing.Files, file),
+        };
     }
 
     public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation) => new(Policy, Files, today)
@@ -33,9 +42,36 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
+        ExemptionFiles = ExemptionFiles,
+        Sight = Files.Count == Repository.Files.Count ? Sight.AllFiles : Sight.Part,
+        RestoredGraphs = RestoredGraphs.Of(Root, Repository.Files),
         MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };
+
+    /// <summary>Without the files that one of the patterns fits; how many those are is kept.</summary>
+    public Workspace Without(IReadOnlyList<string> patterns)
+    {
+        var globs = patterns.Select(pattern => new PathGlob(pattern)).ToList();
+        IReadOnlyList<InputFile> kept = [.. Files.Where(file => !globs.Exists(glob => glob.IsMatch(file.Path)))];
+        return this with { Files = kept, Excluded = Files.Count - kept.Count };
+    }
+
+    /// <summary>The same with files as they are to become.</summary>
+    public Workspace With(IReadOnlyList<ChangedFile> changed)
+    {
+        var texts = changed.ToDictionary(file => file.Path, file => file.After, StringComparer.Ordinal);
+        IReadOnlyList<InputFile> Over(IReadOnlyList<InputFile> files) =>
+            [.. files.Select(file => texts.TryGetValue(RealPath(file.Path), out var text) ? InputFile.Of(file.Path, text) : file)];
+        return changed.Count == 0 ? this : this with { Files = Over(Files), Repository = Repository with { Files = Over(Repository.Files) } };
+    }
+
+    /// <summary>Where a link leads inside the repository; any other path as it is.</summary>
+    public string RealPath(string path)
+    {
+        var file = new FileInfo(Path.Combine(Root, path));
+        return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? RepositoryPath.Relative(Root, target.FullName) : path;
+    }
 
     private static string FolderAt(string path)
     {

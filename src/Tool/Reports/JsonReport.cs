@@ -27,16 +27,19 @@ internal static class JsonReport
         {
             json.Number("listed", report.FilesListed);
             json.Number("inspected", result.FilesInspected);
+            json.Number("excluded", report.FilesExcluded);
         });
         json.Object("counts", () =>
         {
             json.Number("error", result.Count(Severity.Error));
             json.Number("warning", result.Count(Severity.Warning));
             json.Number("notice", result.Count(Severity.Notice));
+            json.Number("exempted", result.Exempted.Count);
         });
         json.String("summary", result.Summary);
         json.Objects("tools", ToolGroup.Of(result.Findings), tool => WriteTool(json, tool));
         json.Objects("findings", result.Findings, finding => WriteFinding(json, finding));
+        json.Objects("exempted", result.Exempted, finding => WriteFinding(json, finding));
     });
 
     private static string WordFor(CheckResult result) => ExitCode.Of(result) switch
@@ -99,11 +102,27 @@ internal static class JsonReport
             });
         }
 
+        if (finding.Exemption is { } exemption)
+        {
+            json.Object("exemption", () => WriteExemption(json, exemption));
+        }
+
         json.Objects("related", finding.Related, related =>
         {
             json.String("description", related.Description);
             json.Object("location", () => WritePlace(json, related.Location));
         });
+    }
+
+    private static void WriteExemption(JsonWriter json, ExemptionNote exemption)
+    {
+        json.String("justification", exemption.Justification);
+        json.String("owner", exemption.Owner);
+        json.String("expires", exemption.Expires?.ToString());
+        json.String("ticket", exemption.Ticket);
+        json.String("approvedBy", exemption.ApprovedBy);
+        json.Boolean("inSource", exemption.IsInSource);
+        json.Object("location", () => WritePlace(json, exemption.Location));
     }
 
     private static string WordOf(Severity severity) => severity switch

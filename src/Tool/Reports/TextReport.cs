@@ -22,6 +22,11 @@ internal static class TextReport
             writer.Write('\n');
         }
 
+        if (report.ShowsExempted)
+        {
+            WriteExempted(console, report.Result.Exempted);
+        }
+
         writer.Write(report.Closing);
         return writer.ToString();
     }
@@ -34,6 +39,23 @@ internal static class TextReport
         foreach (var related in finding.Related)
         {
             console.Write(new Text($"  {Place(related.Location)}: {related.Description}\n", new Style(decoration: Decoration.Dim)));
+        }
+    }
+
+    // What ends first comes first: it is what somebody has to do something about.
+    private static void WriteExempted(IAnsiConsole console, IReadOnlyList<Finding> exempted)
+    {
+        foreach (var finding in exempted)
+        {
+            console.Write(new Text($"{Place(finding.Location)}: "));
+            console.Write(new Text($"exempted {finding.Rule.Id}", new Style(Color.Green)));
+            console.Write(new Text($": {finding.AsNotice().Message}\n"));
+            console.Write(new Text($"  {Place(finding.Exemption!.Location)}: the exemption stands here\n", new Style(decoration: Decoration.Dim)));
+        }
+
+        if (exempted.Count > 0)
+        {
+            console.Write(new Text("\n"));
         }
     }
 
