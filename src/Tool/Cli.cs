@@ -32,6 +32,7 @@ internal static class Cli
             FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
             VerifyCommand.Create(surroundings),
+            PackCommand.Create(surroundings),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction usage)
