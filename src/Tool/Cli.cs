@@ -31,7 +31,9 @@ internal static class Cli
         {
             FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
+            ExplainCommand.Create(surroundings),
             PackCommand.Create(surroundings),
+            PolicyCommand.Create(surroundings),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction usage)

@@ -5,6 +5,7 @@ using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
+using AiToolPolicy.Feeds.Packages;
 using AiToolPolicy.Files;
 using AiToolPolicy.Tool.Feeds;
 
@@ -26,13 +27,16 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
     public static Workspace Open(string path, string? policy, CancellationToken cancellation)
     {
         var folder = FolderAt(path);
-        var file = policy ?? PolicyLocator.Nearest(folder);
-        var root = RepositoryRoot.Find(folder, (policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
+        var isPackage = policy?.StartsWith(PackageName.Scheme + ":", StringComparison.OrdinalIgnoreCase) == true;
+        var file = isPackage ? null : policy ?? PolicyLocator.Nearest(folder);
+        var root = RepositoryRoot.Find(folder, (isPackage ? null : policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
         var sources = new PolicySources([], [ToolFeeds.Layers(root, cancellation)]);
-        var found = policy is null ? PolicyLocator.Found(folder, root, sources) : PolicyLocator.Named(policy, root, sources);
+        var found = isPackage ? PackagePolicy.Named(policy!, cancellation)
+            : policy is null ? PolicyLocator.Found(folder, root, sources)
+            : PolicyLocator.Named(policy, root, sources);
         var loaded = found.Load(CompiledCatalog.Embedded);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
-        return new Workspace(root, loaded, file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
+        return new Workspace(root, loaded, found.Exists, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
         {
             ExemptionFiles = ExemptionLocator.Of(root, listing.Files, file),
         };
@@ -74,7 +78,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? RepositoryPath.Relative(Root, target.FullName) : path;
     }
 
-    private static string FolderAt(string path)
+    public static string FolderAt(string path)
     {
         if (Directory.Exists(path))
         {
