@@ -36,7 +36,9 @@ internal static class Cli
             ScanCommand.CreateForOutput(surroundings),
             VerifyCommand.Create(surroundings),
             CatalogCommand.Create(surroundings),
+            ExplainCommand.Create(surroundings),
             PackCommand.Create(surroundings),
+            PolicyCommand.Create(surroundings),
         };
         // "@scope/name" is the name of a package here, not a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -7,6 +7,7 @@ using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
+using AiToolPolicy.Feeds.Packages;
 using AiToolPolicy.Files;
 using AiToolPolicy.Tool.Feeds;
 
@@ -31,10 +32,12 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
     public static Workspace Open(string path, string? policy, CancellationToken cancellation)
     {
         var folder = FolderAt(path);
-        var file = policy ?? PolicyLocator.Nearest(folder);
-        var root = RepositoryRoot.Find(folder, (policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
+        var isPackage = IsPackage(policy);
+        var file = isPackage ? null : policy ?? PolicyLocator.Nearest(folder);
+        var root = RepositoryRoot.Find(folder, (isPackage ? null : policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
+        var found = FindPolicy(root, folder, policy, cancellation);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
-        return new Workspace(root, LoadPolicy(root, folder, policy, cancellation), file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
+        return new Workspace(root, found.Load(CompiledCatalog.Embedded), found.Exists, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
         {
             ExemptionFiles = ExemptionLocator.Of(root, listing.Files, file),
         };
@@ -46,9 +49,11 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
     public static Workspace OpenOutput(string path, string? policy, CancellationToken cancellation)
     {
         var folder = FolderAt(path);
-        var file = policy ?? PolicyLocator.Nearest(folder);
+        var isPackage = IsPackage(policy);
+        var file = isPackage ? null : policy ?? PolicyLocator.Nearest(folder);
+        var found = FindPolicy(folder, folder, policy, cancellation);
         var listing = RepositoryFiles.Enumerate(folder, new RepositoryFilesOptions { IsBuildOutput = true, Cancellation = cancellation });
-        return new Workspace(folder, LoadPolicy(folder, folder, policy, cancellation), file is not null, listing.Files, listing)
+        return new Workspace(folder, found.Load(CompiledCatalog.Embedded), found.Exists, listing.Files, listing)
         {
             ExemptionFiles = ExemptionLocator.Of(folder, listing.Files, file),
             Sight = Sight.Part,
@@ -71,11 +76,17 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         Cancellation = cancellation,
     };
 
-    private static LoadedPolicy LoadPolicy(string root, string folder, string? named, CancellationToken cancellation)
+    private static bool IsPackage(string? policy) => policy?.StartsWith(PackageName.Scheme + ":", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static FoundPolicy FindPolicy(string root, string folder, string? named, CancellationToken cancellation)
     {
+        if (IsPackage(named))
+        {
+            return PackagePolicy.Named(named!, cancellation);
+        }
+
         var sources = new PolicySources([], [ToolFeeds.Layers(root, cancellation)]);
-        var found = named is null ? PolicyLocator.Found(folder, root, sources) : PolicyLocator.Named(named, root, sources);
-        return found.Load(CompiledCatalog.Embedded);
+        return named is null ? PolicyLocator.Found(folder, root, sources) : PolicyLocator.Named(named, root, sources);
     }
 
     /// <summary>Without the files that one of the patterns fits; how many those are is kept.</summary>
@@ -102,7 +113,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? RepositoryPath.Relative(Root, target.FullName) : path;
     }
 
-    private static string FolderAt(string path)
+    public static string FolderAt(string path)
     {
         if (Directory.Exists(path))
         {
