@@ -13,16 +13,19 @@ public sealed class Judge(Policy? policy, Day asOf)
     // What several layers say is the strictest that any of them says by itself; among equals the word of the uppermost.
     public Verdict Decide(Evidence evidence) => policy is null
         ? Conclude(new Verdict(evidence, PolicyAction.Notice, VerdictBasis.Inventory))
-        : Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>().Select(Conclude)).First();
+        : Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>().Select(Conclude)).FirstOrDefault()
+            ?? Conclude(Unspoken(evidence, policy) with { DecidedAt = policy.Location });
 
-    // Null: the layer leaves it to those above.
+    // Null: the layer says nothing of it.
     private Verdict? Decide(Evidence evidence, Policy layer)
     {
-        if (Deciding(evidence, layer) is { } verdict)
-        {
-            return verdict with { Layer = layer };
-        }
+        var verdict = Deciding(evidence, layer) ?? Unspoken(evidence, layer);
+        return verdict.DecidedAt is null ? null : verdict with { Layer = layer };
+    }
 
+    // What holds where no rule speaks; a built-in default has no line that decided.
+    private static Verdict Unspoken(Evidence evidence, Policy layer)
+    {
         var (decision, basis) = evidence switch
         {
             { Tool: not null } => (layer.Default, VerdictBasis.Default),
@@ -30,9 +33,7 @@ public sealed class Judge(Policy? policy, Day asOf)
             { Signature.IsSuspect: true } => (layer.Unknown, VerdictBasis.Unknown),
             _ => (layer.Generic, VerdictBasis.Generic),
         };
-        return layer.Says(decision)
-            ? new Verdict(evidence, decision.Action, basis) { Layer = layer, DecidedAt = decision.Location ?? layer.Location }
-            : null;
+        return new Verdict(evidence, decision.Action, basis) { DecidedAt = decision.Location };
     }
 
     // The most specific selector decides; among equals the strictest, then the first in the file.
@@ -48,12 +49,13 @@ public sealed class Judge(Policy? policy, Day asOf)
         return Strictest(candidates.Where(candidate => candidate.Specificity == most).Select(candidate => candidate.Verdict!)).FirstOrDefault();
     }
 
-    // Now, and in the end; then by the earliest date.
+    // Now, and in the end; then by the earliest date; then what admits no exemption.
     private static IEnumerable<Verdict> Strictest(IEnumerable<Verdict> verdicts) => verdicts
         .OrderByDescending(verdict => verdict.Severity ?? Severity.Notice - 1)
         .ThenByDescending(verdict => verdict.Now)
         .ThenByDescending(verdict => verdict.Ahead?.Action ?? verdict.Now)
-        .ThenBy(verdict => verdict.Ahead?.From ?? default);
+        .ThenBy(verdict => verdict.Ahead?.From ?? default)
+        .ThenBy(verdict => verdict.Rule?.Exemptable ?? true);
 
     // Null: the rule says nothing yet.
     private Verdict? Apply(PolicyRule rule, Evidence evidence)

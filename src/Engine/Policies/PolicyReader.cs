@@ -50,7 +50,8 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             Rules = [.. reader.Objects("rules").Select(ReadRule)],
             Exemptions = reader.Object("exemptions") is { } exemptions ? ReadExemptions(exemptions) : null,
             Catalog = ReadCatalog(reader),
-            Locked = reader.Boolean("locked") ?? false,
+            Locked = reader.Boolean("locked"),
+            Node = root,
         };
     }
 
@@ -94,6 +95,7 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             UseInstead = reader.Strings("useInstead") ?? [],
             Link = reader.String("link"),
             Exemptable = reader.Boolean("exemptable"),
+            Node = node,
         };
     }
 
@@ -121,6 +123,7 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             TicketPattern = reader.String("ticketPattern"),
             NoticeDays = reader.Count("noticeDays"),
             Approvers = reader.Strings("approvers") ?? [],
+            Node = node,
         };
     }
 }
