@@ -53,6 +53,7 @@ internal sealed class ProjectCheck
             AsOf = BuildDates.Parse(_task.AsOf),
             Sites = sites,
             CentralVersionFiles = _inputs.ReferenceFiles(),
+            ExemptionFiles = ExemptionLocator.Reaching(_inputs.ProjectFolder, _inputs.Root, _policy.Path),
             ReportPolicyProblems = !IsRepositoryPolicy(),
             Reports = evidence => IsOurs(evidence, paths, sites),
         });
@@ -61,7 +62,7 @@ internal sealed class ProjectCheck
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
         proof.Of(own, findings);
-        return [.. Group(findings, paths, policy.Policy is null)];
+        return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
     }
 
     /// <summary>Tells the analyzer what it cannot know.</summary>

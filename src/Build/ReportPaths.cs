@@ -25,5 +25,5 @@ internal static class ReportPaths
     }
 
     public static void Write(string path, CheckResult result) =>
-        WholeFile.Write(path, SarifLog.Write(result.Findings, new SarifRun(ProductVersion.Short, result.Policy?.Title, result.AsOf)));
+        WholeFile.Write(path, SarifLog.Write([.. result.Findings, .. result.Exempted], new SarifRun(ProductVersion.Short, result.Policy?.Title, result.AsOf)));
 }

@@ -30,13 +30,15 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
             MoreInspectors = YamlInspectors.All,
+            ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, policyPath),
+            Sight = excluded.Count == 0 ? Sight.SharedFiles : Sight.Part,
             Cancellation = cancellation,
         });
 
         var levels = new WarningLevels(request.WarningsAreErrors, null, null);
         var findings = FindingOrder.Sort(result.Findings.Concat(UnreadableDate(policy)).Select(levels.Apply));
         result = result with { Findings = findings };
-        foreach (var finding in findings)
+        foreach (var finding in findings.Concat(result.Exempted.Select(exempted => exempted.AsNotice())))
         {
             TaskReporter.Log(log, LogEntry.Of(finding, request.Root), policy.Policy is null ? MessageImportance.High : MessageImportance.Normal);
         }

@@ -1,3 +1,4 @@
+using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Policies;
@@ -34,6 +35,18 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
 
     /// <summary>Inspectors beside those of the engine, whose readers need a library that not every host has.</summary>
     public IReadOnlyList<IInspector> MoreInspectors { get; init; } = [];
+
+    /// <summary>The files of exemptions that reach what is checked.</summary>
+    public IReadOnlyList<InputFile> ExemptionFiles { get; init; } = [];
+
+    /// <summary>Exemptions that the host has read in what only it can read.</summary>
+    public IReadOnlyList<ExemptionDocument> Exemptions { get; init; } = [];
+
+    /// <summary>How much of the repository <see cref="Files"/> are.</summary>
+    public Sight Sight { get; init; } = Sight.Part;
+
+    /// <summary>What NuGet has resolved for the projects, as far as it is at hand; looked at for what an exemption may be about, and not inspected.</summary>
+    public IReadOnlyList<InputFile> RestoredGraphs { get; init; } = [];
 
     /// <summary>What the host has found itself, in what only it can see: resolved references, the machine, its own process.</summary>
     public IReadOnlyList<Evidence> MoreEvidence { get; init; } = [];

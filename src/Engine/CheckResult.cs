@@ -10,6 +10,9 @@ namespace AiToolPolicy.Engine;
 /// <param name="FilesInspected">How many files some inspector read or recognised.</param>
 public sealed record CheckResult(IReadOnlyList<Finding> Findings, Policy? Policy, Day AsOf, Day Today, int FilesInspected)
 {
+    /// <summary>What exemptions cover, each with its <see cref="Finding.Exemption"/>: those that end first come first.</summary>
+    public IReadOnlyList<Finding> Exempted { get; init; } = [];
+
     public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
 
     /// <summary>The one line that ends a check: policy and version, as-of date, what was inspected, findings by severity, exemptions.</summary>
@@ -21,7 +24,7 @@ public sealed record CheckResult(IReadOnlyList<Finding> Findings, Policy? Policy
             var date = AsOf == Today ? $"as of {AsOf}" : $"preview as of {AsOf}";
             var files = Plural(FilesInspected, "file");
             var counts = $"{Plural(Count(Severity.Error), "error")}, {Plural(Count(Severity.Warning), "warning")}, {Plural(Count(Severity.Notice), "notice")}";
-            return $"{policy}, {date}: {files} inspected, {counts}, 0 exempted";
+            return $"{policy}, {date}: {files} inspected, {counts}, {Exempted.Count} exempted";
         }
     }
 

@@ -10,11 +10,15 @@ namespace AiToolPolicy.Engine;
 /// <summary>The door for evidence that a host has found itself, in what only it can read: source code as a compiler understands it.</summary>
 public static class EvidenceCheck
 {
-    /// <returns>Null when the policy has nothing to say of it.</returns>
-    public static Finding? Decide(Policy policy, Evidence evidence, PolicyPhase phase)
+    /// <param name="exemptions">Those that hold in the phase; null: none.</param>
+    /// <returns>Null when the policy has nothing to say of it; what is exempted carries its exemption.</returns>
+    public static Finding? Decide(Policy policy, Evidence evidence, PolicyPhase phase, ExemptionSet? exemptions = null) =>
+        FindingBuilder.Build(Judge(policy, evidence, phase, exemptions), policy, null);
+
+    internal static Verdict Judge(Policy policy, Evidence evidence, PolicyPhase phase, ExemptionSet? exemptions)
     {
-        var verdict = new Judge(policy, phase.Since ?? Day.First).Decide(evidence);
-        return FindingBuilder.Build(phase.Since is null ? WithoutDay(verdict) : verdict, policy, null);
+        var verdict = new Judge(policy, phase.Since ?? Day.First, exemptions).Decide(evidence);
+        return phase.Since is null ? WithoutDay(verdict) : verdict;
     }
 
     // Whether a restriction is in force cannot be told yet: it is neither hidden nor does it stop anything.

@@ -33,23 +33,38 @@ public static class PolicyCheck
         var inspected = Inspect(request, context, findings);
         findings.AddRange(request.NotOffered.Concat(context.Problems).Distinct().Select(NotInspected));
 
+        var exempted = new List<Finding>();
+
         // A policy that cannot be read at all is an error already; judging without one would report an inventory beside it.
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
         {
-            var judge = new Judge(request.Policy.Policy, asOf);
-            Finding? Decide(Evidence evidence) => request is { Phase: { } phase, Policy.Policy: { } policy }
-                ? EvidenceCheck.Decide(policy, evidence, phase)
-                : FindingBuilder.Build(judge.Decide(evidence), request.Policy.Policy, asOf);
-            var places = new SecondaryPlaces(request.Files);
             findings.AddRange(context.Weakenings.Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
-            findings.AddRange(EvidenceMerge.Merge(SecondSigns.Settle(context.Evidence, context.Waiting))
-                .Select(places.Weigh)
-                .Where(request.Reports ?? (_ => true))
-                .Select(Decide)
-                .OfType<Finding>());
+            var exemptions = ExemptionCheck.Of(request, asOf, findings);
+            var verdicts = Judge(request, context, asOf, exemptions?.Set);
+            exemptions?.Review(verdicts);
+            foreach (var finding in verdicts.Select(verdict => FindingBuilder.Build(verdict, request.Policy.Policy, request.Phase is null ? asOf : null)).OfType<Finding>())
+            {
+                (finding.Exemption is null ? findings : exempted).Add(finding);
+            }
         }
 
-        return new CheckResult(FindingOrder.Sort(findings), request.Policy.Policy, asOf, request.Today, inspected);
+        return new CheckResult(FindingOrder.Sort(findings), request.Policy.Policy, asOf, request.Today, inspected)
+        {
+            Exempted = [.. FindingOrder.Sort(exempted).OrderBy(finding => finding.Exemption!.Expires is null).ThenBy(finding => finding.Exemption!.Expires ?? Day.First)],
+        };
+    }
+
+    private static IReadOnlyList<Verdict> Judge(CheckRequest request, InspectionContext context, Day asOf, ExemptionSet? exemptions)
+    {
+        var judge = new Judge(request.Policy.Policy, asOf, exemptions);
+        var places = new SecondaryPlaces(request.Files);
+        return
+        [
+            .. EvidenceMerge.Merge(SecondSigns.Settle(context.Evidence, context.Waiting))
+                .Select(places.Weigh)
+                .Where(request.Reports ?? (_ => true))
+                .Select(evidence => request is { Phase: { } phase, Policy.Policy: { } policy } ? EvidenceCheck.Judge(policy, evidence, phase, exemptions) : judge.Decide(evidence)),
+        ];
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ public static class TextFile
     /// <summary>The most bytes of a policy.</summary>
     public const int PolicyLimit = Megabyte;
 
+    /// <summary>The most bytes of a file of exemptions; a baseline has a record for each finding.</summary>
+    public const int ExemptionLimit = 16 * Megabyte;
+
     internal const string NotThere = "it is not there.";
 
     private const int Megabyte = 1024 * 1024;

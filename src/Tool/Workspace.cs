@@ -13,6 +13,9 @@ namespace AiToolPolicy.Tool;
 /// <param name="HasPolicy">Whether there is a policy file, right or wrong.</param>
 internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolicy, IReadOnlyList<InputFile> Files, RepositoryListing Repository)
 {
+    /// <summary>The files of exemptions that reach what is checked.</summary>
+    public IReadOnlyList<InputFile> ExemptionFiles { get; init; } = [];
+
     /// <param name="path">The repository, or a folder in it: then only that folder's files are checked.</param>
     /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
     /// <exception cref="UsageException">There is no such folder.</exception>
@@ -25,7 +28,10 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
             ? PolicyLocator.LoadFound(file, root, CompiledCatalog.Embedded)
             : PolicyLocator.LoadNamed(policy, root, CompiledCatalog.Embedded);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
-        return new Workspace(root, loaded, file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing);
+        return new Workspace(root, loaded, file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
+        {
+            ExemptionFiles = ExemptionLocator.Of(root, listing.Files, file),
+        };
     }
 
     public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation) => new(Policy, Files, today)
@@ -33,6 +39,9 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
+        ExemptionFiles = ExemptionFiles,
+        Sight = Files.Count == Repository.Files.Count ? Sight.AllFiles : Sight.Part,
+        RestoredGraphs = RestoredGraphs.Of(Root, Repository.Files),
         MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };

@@ -30,6 +30,45 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Group_by_tool_has_a_line_for_each_tool_with_its_strongest_surface_first()
+    {
+        _folder.Write("src/.config/dotnet-tools.json", """{ "tools": { "Acme": { "version": "1.0.0" } } }""");
+
+        var lines = (await Scan.Run(_folder.Path, "--group", "tool")).Lines;
+
+        Assert.Equal(
+            [
+                "error: acme-api by acme · dependency: 3 in package · installed: 1 in manifest",
+                "warning: acme-code by acme · instructions: 1 in agent-file",
+                "notice: openai-api by openai · dependency: 1 in package",
+            ],
+            lines.Take(3));
+        Assert.StartsWith("src/Broken.csproj(1,1): warning AITP3005: ", lines[3], StringComparison.Ordinal);
+        Assert.Equal((await Scan.Run(_folder.Path)).Summary, lines[^1]);
+    }
+
+    [Fact]
+    public async Task Json_lists_the_tools_with_what_was_seen_on_each_surface()
+    {
+        using var json = JsonDocument.Parse((await Scan.Run(_folder.Path, "--format", "json")).Output);
+        var tools = json.RootElement.GetProperty("tools");
+
+        Assert.Equal(["acme-api", "acme-code", "openai-api"], tools.EnumerateArray().Select(tool => tool.GetProperty("id").GetString()));
+        Assert.Equal(
+            """{"surface":"package","strength":"dependency","findings":3,"seen":["Acme"]}""",
+            JsonSerializer.Serialize(tools[0].GetProperty("surfaces")[0]));
+    }
+
+    [Fact]
+    public async Task Group_that_is_none_is_told_which_there_are()
+    {
+        var scan = await Scan.Run(_folder.Path, "--group", "vendor");
+
+        Assert.Equal(2, scan.Code);
+        Assert.Contains("'file'", scan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Colours_change_nothing_but_the_colour()
     {
         var plain = await Scan.Run(_folder.Path);

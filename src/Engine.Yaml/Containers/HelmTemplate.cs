@@ -5,7 +5,12 @@ namespace AiToolPolicy.Engine.Yaml.Containers;
 /// <summary>Makes YAML of a template of a Helm chart.</summary>
 internal static class HelmTemplate
 {
-    /// <summary>The same text with <c>{{ … }}</c> blanked: a line of nothing else becomes empty, inside other text letters take its place.</summary>
+    private static readonly string[] BlockHeads = ["|", ">", "|-", ">-", "|+", ">+"];
+
+    /// <summary>
+    /// The same text with <c>{{ … }}</c> blanked: a line or list item of nothing else becomes empty, the first line of a block a comment of the
+    /// script in it, inside other text letters take its place.
+    /// </summary>
     public static SourceFile Blank(SourceFile text)
     {
         var open = text.Text.IndexOf("{{", StringComparison.Ordinal);
@@ -19,7 +24,7 @@ internal static class HelmTemplate
         {
             var close = text.Text.IndexOf("}}", open, StringComparison.Ordinal);
             var end = close < 0 ? characters.Length : close + 2;
-            Fill(characters, open, end, IsAlone(text.Text, open, end) ? ' ' : '$');
+            Fill(characters, open, end, !IsAlone(text.Text, open, end) ? '$' : BeginsBlock(text.Text, open) ? '#' : ' ');
             open = text.Text.IndexOf("{{", end, StringComparison.Ordinal);
         }
 
@@ -34,14 +39,22 @@ internal static class HelmTemplate
         }
     }
 
-    // Nothing but blanks around it on its line, or other templates.
+    // An empty first line may not be indented deeper than the lines after it.
+    private static bool BeginsBlock(string text, int start)
+    {
+        var before = text.Substring(0, start).TrimEnd();
+        var word = before.Substring(before.LastIndexOfAny([' ', '\n']) + 1);
+        return BlockHeads.Contains(word);
+    }
+
+    // Nothing but blanks around it on its line, or other templates; a list's dash before it.
     private static bool IsAlone(string text, int start, int end)
     {
         var lineStart = text.LastIndexOf('\n', Math.Max(0, start - 1)) + 1;
         var lineEnd = text.IndexOf('\n', Math.Min(end, text.Length - 1));
         var before = start > lineStart ? text.Substring(lineStart, start - lineStart) : "";
         var after = lineEnd > end ? text.Substring(end, lineEnd - end) : lineEnd < 0 ? text.Substring(end) : "";
-        return (before.Trim().Length == 0 || before.TrimEnd().EndsWith("}}", StringComparison.Ordinal))
+        return (before.Trim().Length == 0 || before.Trim() == "-" || before.TrimEnd().EndsWith("}}", StringComparison.Ordinal))
             && (after.Trim().Length == 0 || after.TrimStart().StartsWith("{{", StringComparison.Ordinal));
     }
 }

@@ -29,7 +29,10 @@ public sealed class AzurePipelineInspector : YamlInspector
 
     // A template may be called anything and lie anywhere; it says by its form what it is.
     protected override SourceFile? Prepare(SourceFile text) =>
-        IsKnown(InputFile.Of(text.Path, text.Text)) || (Roots.Any(text.HasLine) && Steps.Any(text.Text.Contains)) ? text : null;
+        (IsKnown(InputFile.Of(text.Path, text.Text)) && !IsChart(text)) || (Roots.Any(text.HasLine) && Steps.Any(text.Text.Contains)) ? text : null;
+
+    // A chart may be called "pipelines" too.
+    private static bool IsChart(SourceFile text) => text.Text.Contains("{{-") || text.HasLine("apiVersion:");
 
     private static bool IsKnown(InputFile file) => file.YamlStem() is { } stem
         && (stem.Contains("azure-pipeline") || stem.Contains("azurepipeline") || stem is ".vsts-ci" or "vsts-ci" || Array.Exists(Folders, file.IsIn));

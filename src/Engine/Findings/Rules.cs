@@ -56,8 +56,8 @@ public static class Rules
     public static readonly Rule ExemptionExpiresSoon = new("AITP2003", Exemption, "Exemption expires soon",
         "An exemption will expire within the policy's notice period.");
 
-    public static readonly Rule MatchesNothing = new("AITP2004", Exemption, "Entry matches nothing",
-        "An exemption or policy entry matches nothing any more and can be removed.");
+    public static readonly Rule MatchesNothing = new("AITP2004", Exemption, "Entry matches nothing, or everything",
+        "An exemption matches nothing any more and can be removed, or narrows nothing down.");
 
     public static readonly Rule ExemptionNotPermitted = new("AITP2005", Exemption, "Exemption not permitted",
         "An exemption is not permitted here: the rule is not exemptable, the period is too long, or the approval is missing.");

@@ -11,6 +11,11 @@ public static class FileNames
 
     private static readonly string[] MsBuild = [".csproj", ".fsproj", ".vbproj", ".props", ".targets", ".proj"];
 
+    private static readonly string[] Sources = [".cs", ".vb", ".fs", ".razor", ".cshtml", ".xaml"];
+
+    /// <summary>A file that the compiler reads, and no inspector.</summary>
+    public static bool IsSource(string name) => Sources.Any(name.EndsWithIgnoringCase);
+
     /// <summary>A project that is built with the package, so that its own check reports it.</summary>
     public static bool IsProject(string name) => Projects.Any(name.EndsWithIgnoringCase);
 

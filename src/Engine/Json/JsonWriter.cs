@@ -34,6 +34,15 @@ public sealed class JsonWriter
         }
     });
 
+    /// <summary>An array of texts.</summary>
+    public void Strings(string name, IEnumerable<string> items) => Array(name, () =>
+    {
+        foreach (var item in items)
+        {
+            Item(() => AppendQuoted(item));
+        }
+    });
+
     /// <summary>A member; with null it is left out.</summary>
     public void String(string name, string? value)
     {

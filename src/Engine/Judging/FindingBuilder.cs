@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
@@ -22,15 +23,10 @@ public static class FindingBuilder
         var rule = RuleOf(verdict);
         return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), evidence.Location)
         {
+            Exemption = verdict.Exemptions.Count == 0 ? null : Note(verdict.Exemptions[0]),
             HelpLink = verdict.Rule?.Link ?? rule.HelpLink,
             UseInstead = verdict.Rule?.UseInsteadIds ?? [],
-            Subject = new FindingSubject(
-                evidence.Tool?.Id,
-                evidence.Tool?.Vendor.Id,
-                Words<Surface>.Of(evidence.Surface),
-                Words<Strength>.Of(evidence.Strength),
-                evidence.Seen,
-                evidence.Version),
+            Subject = SubjectOf(evidence),
             Related =
             [
                 .. evidence.AlsoAt.Select(place => new RelatedLocation(place, "also here")),
@@ -39,7 +35,21 @@ public static class FindingBuilder
         };
     }
 
-    private static Rule RuleOf(Verdict verdict) => verdict.Evidence switch
+    /// <summary>The identity by content of what is reported.</summary>
+    internal static string FingerprintOf(Verdict verdict) => Finding.FingerprintOf(RuleOf(verdict), SubjectOf(verdict.Evidence), verdict.Evidence.Location);
+
+    private static FindingSubject SubjectOf(Evidence evidence) => new(
+        evidence.Tool?.Id,
+        evidence.Tool?.Vendor.Id,
+        Words<Surface>.Of(evidence.Surface),
+        Words<Strength>.Of(evidence.Strength),
+        evidence.Seen,
+        evidence.Version);
+
+    private static ExemptionNote Note(Exemption exemption) => new(
+        exemption.Location, exemption.IsInSource, exemption.Justification, exemption.Owner, exemption.Expires, exemption.Ticket, exemption.ApprovedBy);
+
+    internal static Rule RuleOf(Verdict verdict) => verdict.Evidence switch
     {
         { IsHiddenText: true } => Rules.HiddenCharacters,
         // What is in no catalog and named by a rule all the same is an MCP server.

@@ -8,13 +8,24 @@ namespace AiToolPolicy.Engine.Judging;
 
 /// <summary>The only place where evidence and policy meet, and the only one that decides a severity.</summary>
 /// <param name="policy">Null: an inventory is taken.</param>
-public sealed class Judge(Policy? policy, Day asOf)
+/// <param name="exemptions">Those that hold on the day; null: none.</param>
+public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = null)
 {
     // What several layers say is the strictest that any of them says by itself; among equals the word of the uppermost.
     public Verdict Decide(Evidence evidence) => policy is null
         ? Conclude(new Verdict(evidence, PolicyAction.Notice, VerdictBasis.Inventory))
-        : Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>().Select(Conclude)).FirstOrDefault()
-            ?? Conclude(Unspoken(evidence, policy) with { DecidedAt = policy.Location });
+        : Exempt([.. Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>()
+            .DefaultIfEmpty(Unspoken(evidence, policy) with { DecidedAt = policy.Location }).Select(Conclude))]);
+
+    // What a rule without exemptions has decided stays, whoever has signed, and whatever a stricter rule with exemptions says beside it.
+    private Verdict Exempt(IReadOnlyList<Verdict> strictestFirst)
+    {
+        var verdict = strictestFirst[0];
+        var covering = verdict.Severity is null ? [] : exemptions?.Covering(verdict) ?? [];
+        return covering.Count == 0 ? verdict
+            : strictestFirst.FirstOrDefault(v => v is { Severity: not null, Rule.Exemptable: false }) is { } unmoved ? unmoved with { Refused = covering }
+            : verdict with { Exemptions = covering };
+    }
 
     // Null: the layer says nothing of it.
     private Verdict? Decide(Evidence evidence, Policy layer)

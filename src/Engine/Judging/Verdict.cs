@@ -1,3 +1,4 @@
+using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
@@ -31,6 +32,15 @@ public sealed record Verdict(Evidence Evidence, PolicyAction Now, VerdictBasis B
 
     /// <summary>How loud the finding is; null: nothing to report.</summary>
     public Severity? Severity { get; init; }
+
+    /// <summary>The exemptions that cover it, the one that holds longest first; empty where it counts.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
+
+    /// <summary>Exemptions that would cover it, had the deciding rule not been made without exemptions.</summary>
+    public IReadOnlyList<Exemption> Refused { get; init; } = [];
+
+    /// <summary>True when the policy warns of it or denies it, now or from a day to come.</summary>
+    public bool IsRestriction => (Ahead?.Action ?? Now) >= PolicyAction.Warn;
 
     /// <summary>True when the policy asks for more than the signature's confidence can bear.</summary>
     public bool IsSoftened { get; init; }

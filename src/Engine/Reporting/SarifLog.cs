@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
@@ -28,7 +26,7 @@ public sealed class SarifLog
         _rules = [.. findings.Select(f => f.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
     }
 
-    /// <param name="findings">In the order in which they are to be shown.</param>
+    /// <param name="findings">In the order in which they are to be shown; what is exempted is written as suppressed.</param>
     public static string Write(IReadOnlyList<Finding> findings, SarifRun run) => JsonWriter.Object(json =>
     {
         json.String("$schema", Schema);
@@ -86,7 +84,27 @@ public sealed class SarifLog
         }
 
         _json.Object("partialFingerprints", () => _json.String("aiToolPolicy/v1", FingerprintOf(finding)));
+        if (finding.Exemption is { } exemption)
+        {
+            _json.Array("suppressions", () => _json.Object(() => WriteSuppression(exemption)));
+        }
+
         _json.Object("properties", () => WriteProperties(finding));
+    }
+
+    private void WriteSuppression(ExemptionNote exemption)
+    {
+        _json.String("kind", exemption.IsInSource ? "inSource" : "external");
+        _json.String("status", "accepted");
+        _json.String("justification", PlainText.Safe(exemption.Justification, 1000));
+        _json.Object("location", () => WritePlace(exemption.Location));
+        _json.Object("properties", () =>
+        {
+            _json.String("owner", exemption.Owner);
+            _json.String("expires", exemption.Expires?.ToString());
+            _json.String("ticket", exemption.Ticket);
+            _json.String("approvedBy", exemption.ApprovedBy);
+        });
     }
 
     private void WriteProperties(Finding finding)
@@ -130,9 +148,7 @@ public sealed class SarifLog
     {
         var seen = _occurrences.TryGetValue(finding.Fingerprint, out var count) ? count : 0;
         _occurrences[finding.Fingerprint] = seen + 1;
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(finding.Fingerprint));
-        var hex = string.Concat(hash.Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        var hex = FingerprintDigest.Of(finding.Fingerprint);
         return seen == 0 ? hex : $"{hex}:{seen + 1}";
     }
 

@@ -46,22 +46,35 @@ internal sealed class ScanCommand
         DefaultValueFactory = _ => Report.Formats[0],
     };
 
+    private readonly Option<string> _group = new("--group")
+    {
+        Description = "What the text report has a line for: each finding, by file, or each tool with its surfaces. JSON always has both.",
+        HelpName = string.Join('|', Report.Groups),
+        DefaultValueFactory = _ => Report.Groups[0],
+    };
+
     private readonly Option<string?> _output = new("--output")
     {
         Description = "The file to write the report to; only the summary is printed then.",
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _showExempted = new("--show-exempted")
+    {
+        Description = "Lists in the text what exemptions cover, those that end first coming first. The other formats always have it.",
+    };
+
     private ScanCommand(Surroundings surroundings)
     {
         _surroundings = surroundings;
         _format.AcceptOnlyFromAmong([.. Report.Formats]);
+        _group.AcceptOnlyFromAmong([.. Report.Groups]);
     }
 
     public static Command Create(Surroundings surroundings)
     {
         var scan = new ScanCommand(surroundings);
-        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._format, scan._output };
+        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._format, scan._group, scan._output, scan._showExempted };
         command.SetAction((parsed, cancellation) => Task.Run(() => scan.Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -75,7 +88,7 @@ internal sealed class ScanCommand
             say($"Inspecting {opened.Files.Count} files");
             return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation)));
         });
-        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count), cancellation);
+        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
         return ExitCode.Of(result);
     }
 
@@ -83,7 +96,7 @@ internal sealed class ScanCommand
     {
         var format = parsed.GetValue(_format)!;
         var output = parsed.GetValue(_output);
-        var text = report.Render(format, hasColour: _surroundings.HasColour && output is null);
+        var text = report.Render(format, hasColour: _surroundings.HasColour && output is null, parsed.GetValue(_group));
         cancellation.ThrowIfCancellationRequested();
         if (output is null)
         {

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Policies;
@@ -32,9 +33,12 @@ internal static class JsonReport
             json.Number("error", result.Count(Severity.Error));
             json.Number("warning", result.Count(Severity.Warning));
             json.Number("notice", result.Count(Severity.Notice));
+            json.Number("exempted", result.Exempted.Count);
         });
         json.String("summary", result.Summary);
+        json.Objects("tools", ToolGroup.Of(result.Findings), tool => WriteTool(json, tool));
         json.Objects("findings", result.Findings, finding => WriteFinding(json, finding));
+        json.Objects("exempted", result.Exempted, finding => WriteFinding(json, finding));
     });
 
     private static string WordFor(CheckResult result) => ExitCode.Of(result) switch
@@ -61,10 +65,25 @@ internal static class JsonReport
         });
     }
 
+    private static void WriteTool(JsonWriter json, ToolGroup tool)
+    {
+        json.String("id", tool.Id);
+        json.String("vendor", tool.Vendor);
+        json.String("severity", WordOf(tool.Severity));
+        json.Number("findings", tool.Findings);
+        json.Objects("surfaces", tool.Surfaces, surface =>
+        {
+            json.String("surface", surface.Surface);
+            json.String("strength", Words<Strength>.Of(surface.Strength));
+            json.Number("findings", surface.Findings);
+            json.Strings("seen", surface.Seen);
+        });
+    }
+
     private static void WriteFinding(JsonWriter json, Finding finding)
     {
         json.String("rule", finding.Rule.Id);
-        json.String("severity", Words(finding.Severity));
+        json.String("severity", WordOf(finding.Severity));
         json.String("message", finding.Message);
         json.Object("location", () => WritePlace(json, finding.Location));
         json.String("helpLink", finding.HelpLink);
@@ -82,6 +101,11 @@ internal static class JsonReport
             });
         }
 
+        if (finding.Exemption is { } exemption)
+        {
+            json.Object("exemption", () => WriteExemption(json, exemption));
+        }
+
         json.Objects("related", finding.Related, related =>
         {
             json.String("description", related.Description);
@@ -89,7 +113,18 @@ internal static class JsonReport
         });
     }
 
-    private static string Words(Severity severity) => severity switch
+    private static void WriteExemption(JsonWriter json, ExemptionNote exemption)
+    {
+        json.String("justification", exemption.Justification);
+        json.String("owner", exemption.Owner);
+        json.String("expires", exemption.Expires?.ToString());
+        json.String("ticket", exemption.Ticket);
+        json.String("approvedBy", exemption.ApprovedBy);
+        json.Boolean("inSource", exemption.IsInSource);
+        json.Object("location", () => WritePlace(json, exemption.Location));
+    }
+
+    private static string WordOf(Severity severity) => severity switch
     {
         Severity.Error => "error",
         Severity.Warning => "warning",

@@ -6,6 +6,9 @@ namespace AiToolPolicy.Tool.Reports;
 /// <param name="FilesListed">How many files there were to choose from.</param>
 internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListed)
 {
+    /// <summary>Whether the text form lists what is exempted; the other forms always do.</summary>
+    public bool ShowsExempted { get; init; }
+
     private const string Inventory =
         """
         No ai-tool-policy.json was found, so this is an inventory and nothing fails. To decide, write one at the root of the repository, such as { "default": "warn" }.
@@ -17,10 +20,14 @@ internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListe
     /// <summary>The lines that end a scan: what must not go unsaid, and the summary.</summary>
     public string Closing => string.Concat(Remarks.Append(Result.Summary).Select(line => line + "\n"));
 
-    public string Render(string format, bool hasColour) => format switch
+    /// <summary>What a text report may be ordered by; the first is what it is ordered by without a word.</summary>
+    public static IReadOnlyList<string> Groups { get; } = ["file", "tool"];
+
+    public string Render(string format, bool hasColour, string? group = null) => format switch
     {
         "sarif" => SarifReport.Render(this),
         "json" => JsonReport.Render(this),
+        _ when group == "tool" => ToolTextReport.Render(this, hasColour),
         _ => TextReport.Render(this, hasColour),
     };
 

@@ -22,20 +22,19 @@ internal static class TextReport
             writer.Write('\n');
         }
 
+        if (report.ShowsExempted)
+        {
+            WriteExempted(console, report.Result.Exempted);
+        }
+
         writer.Write(report.Closing);
         return writer.ToString();
     }
 
-    private static void Write(IAnsiConsole console, Finding finding)
+    /// <summary>The line of one finding, and below it the further places.</summary>
+    public static void Write(IAnsiConsole console, Finding finding)
     {
-        var (word, colour) = finding.Severity switch
-        {
-            Severity.Error => ("error", Color.Red),
-            Severity.Warning => ("warning", Color.Yellow),
-            _ => ("notice", Color.Blue),
-        };
-        console.Write(new Text($"{Place(finding.Location)}: "));
-        console.Write(new Text($"{word} {finding.Rule.Id}", new Style(colour)));
+        WriteSeverity(console, $"{Place(finding.Location)}: ", finding.Severity, $" {finding.Rule.Id}");
         console.Write(new Text($": {finding.Message}\n"));
         foreach (var related in finding.Related)
         {
@@ -43,9 +42,40 @@ internal static class TextReport
         }
     }
 
+    // What ends first comes first: it is what somebody has to do something about.
+    private static void WriteExempted(IAnsiConsole console, IReadOnlyList<Finding> exempted)
+    {
+        foreach (var finding in exempted)
+        {
+            console.Write(new Text($"{Place(finding.Location)}: "));
+            console.Write(new Text($"exempted {finding.Rule.Id}", new Style(Color.Green)));
+            console.Write(new Text($": {finding.AsNotice().Message}\n"));
+            console.Write(new Text($"  {Place(finding.Exemption!.Location)}: the exemption stands here\n", new Style(decoration: Decoration.Dim)));
+        }
+
+        if (exempted.Count > 0)
+        {
+            console.Write(new Text("\n"));
+        }
+    }
+
+    /// <summary>The severity in its colour, with what stands around it.</summary>
+    public static void WriteSeverity(IAnsiConsole console, string before, Severity severity, string after)
+    {
+        var (word, colour) = severity switch
+        {
+            Severity.Error => ("error", Color.Red),
+            Severity.Warning => ("warning", Color.Yellow),
+            _ => ("notice", Color.Blue),
+        };
+        console.Write(new Text(before));
+        console.Write(new Text(word + after, new Style(colour)));
+    }
+
     private static string Place(Location place) => $"{PlainText.Safe(place.Path, 4096)}({place.Line},{place.Column})";
 
-    private static IAnsiConsole ConsoleOn(TextWriter writer, bool hasColour)
+    /// <summary>A console that never breaks a line.</summary>
+    public static IAnsiConsole ConsoleOn(TextWriter writer, bool hasColour)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {

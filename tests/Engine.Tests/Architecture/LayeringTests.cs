@@ -20,9 +20,10 @@ public class LayeringTests
         ["Catalog"] = ["Text", "Findings", "Json", "Xml"],
         ["Inspection"] = ["Text", "Findings", "Json", "Xml", "Toml", "Catalog"],
         ["Policies"] = ["Text", "Findings", "Json", "Xml", "Catalog"],
-        ["Judging"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies"],
-        ["Edits"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Judging"],
-        ["Reporting"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Judging"],
+        ["Exemptions"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies"],
+        ["Judging"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Exemptions"],
+        ["Edits"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Exemptions", "Judging"],
+        ["Reporting"] = ["Text", "Findings", "Json", "Xml", "Catalog", "Inspection", "Policies", "Exemptions", "Judging"],
     };
 
     [Fact]

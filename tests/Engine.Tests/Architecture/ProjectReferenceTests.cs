@@ -16,9 +16,11 @@ public class ProjectReferenceTests
             Engine:
             Engine.Binaries: Engine
             Engine.Yaml: Engine
+            Feeds: Engine Files
+            Feeds.Protocol: Engine Feeds
             Files: Engine
             Package:
-            Tool: Engine Engine.Binaries Engine.Yaml Files
+            Tool: Engine Engine.Binaries Engine.Yaml Feeds Feeds.Protocol Files
             """,
             References(reference => !IsBuildOnly(reference)));
 
@@ -28,7 +30,7 @@ public class ProjectReferenceTests
 
     [Fact]
     public void Only_the_engine_and_the_package_have_other_projects_built_for_them() =>
-        Assert.All(new[] { "Analyzers", "Build", "CatalogCompiler", "CodeFixes", "Engine.Binaries", "Engine.Yaml", "Files", "Tool" }, project => Assert.Equal("", Line(project, IsBuildOnly)));
+        Assert.All(new[] { "Analyzers", "Build", "CatalogCompiler", "CodeFixes", "Engine.Binaries", "Engine.Yaml", "Feeds", "Feeds.Protocol", "Files", "Tool" }, project => Assert.Equal("", Line(project, IsBuildOnly)));
 
     [Fact]
     public void The_engine_ships_with_one_library() =>

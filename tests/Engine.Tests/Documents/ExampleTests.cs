@@ -34,8 +34,15 @@ public sealed class ExampleTests
         [("policy/rules/AITP1020.md", "package")] = Run("allow-list.json", Denied, Project(Reference("Contoso.OpenAI.Helpers", "1.0.0"))),
         [("policy/rules/AITP1020.md", "MCP server")] = Run("allow-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers.Replace("@anthropic-ai/claude-code@2.1.0", "contoso-files@1.4.0", StringComparison.Ordinal))),
         [("policy/rules/AITP1021.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("docs/SKILL.md", "# Style\n\nUse tabs.\U000E0052\U000E0075\U000E006E\n")),
+        [("policy/rules/AITP2001.md", "")] = Exempted(Denied, "The importer's answers are compared with those of the new model until the end of September.", "We need it."),
+        [("policy/rules/AITP2002.md", "")] = Exempted("2026-10-01"),
+        [("policy/rules/AITP2003.md", "")] = Exempted("2026-09-29"),
+        [("policy/rules/AITP2004.md", "unused")] = Exempted(Denied, "anthropic-api", "claude-code"),
+        [("policy/rules/AITP2004.md", "every file")] = Exempted(Denied, "src/App/**", "**"),
+        [("policy/rules/AITP2005.md", "too long")] = Exempted(Denied, "2026-09-30", "2027-07-10"),
         [("policy/rules/AITP3001.md", "")] = Load(new SourceFile(PolicyFile.Name, MistakenPolicy)),
         [("policy/rules/AITP3002.md", "")] = [PolicyFile.Missing("policies/ai-tool-policy.json", "is not there")],
+        [("policy/rules/AITP3003.md", "")] = Relaxed(),
         [("policy/rules/AITP3004.md", "")] = DatedBack(),
         [("policy/rules/AITP3005.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"name\": \"web\"\n  \"version\": \"1.0.0\"\n}\n")),
         [("policy/rules/AITP3006.md", "")] = [CheckFailure.Of(new InvalidOperationException("Sequence contains no elements."), "while reading web/package.json", Location.StartOf("web/package.json"))],
@@ -100,6 +107,37 @@ public sealed class ExampleTests
     }
 
     private static IReadOnlyList<Finding> Load(SourceFile policy) => PolicyFile.Load(policy, CompiledCatalog.Embedded).Findings;
+
+    // What is said of the first exemption of the sample, with something in it replaced.
+    private static IReadOnlyList<Finding> Exempted(string day, string right = "", string wrong = "")
+    {
+        var sample = Repository.Read($"{SampleCheck.Folder}/exemptions/ai-tool-exemptions.json");
+        var first = sample.IndexOf("\"tool\"", StringComparison.Ordinal);
+        var at = right.Length == 0 ? 0 : sample.IndexOf(right, first, StringComparison.Ordinal);
+        var result = PolicyCheck.Run(new CheckRequest(SampleCheck.Load("restricted-list.json"), [Client, InputFile.Of("CLAUDE.md", "# Notes")], DayOf(day))
+        {
+            ExemptionFiles = [InputFile.Of("ai-tool-exemptions.json", sample[..at] + wrong + sample[(at + right.Length)..])],
+            Sight = Sight.AllFiles,
+        });
+        return [.. result.Findings.Where(finding => finding.Rule.Category == RuleCategory.Exemption).Take(1)];
+    }
+
+    // A repository's layer that would like to have it looser than the sample's organisation.
+    private static IReadOnlyList<Finding> Relaxed() => PolicyFile.Load(
+        PolicyLayers.Collect([LayeredSampleTests.Layer($"{SampleCheck.Folder}/layers/repository/ai-tool-policy.json", RelaxedPolicy)], [], new LayeredSampleTests.RepositoryLayers()),
+        CompiledCatalog.Embedded).Findings;
+
+    private static string RelaxedPolicy => """
+        {
+          "extends": "../org/ai-tool-policy.json",
+          "default": "allow",
+          "rules": [
+            { "tools": ["claude-code"], "action": "warn" },
+            { "tools": ["vendor:anthropic"], "action": "deny", "effective": "2027-01-01" }
+          ],
+          "exemptions": { "maxDays": 365 }
+        }
+        """;
 
     private static IReadOnlyList<Finding> DatedBack() =>
         PolicyCheck.Run(new CheckRequest(SampleCheck.Load("restricted-list.json"), [], DayOf(Denied)) { AsOf = DayOf("2026-07-09") }).Findings;

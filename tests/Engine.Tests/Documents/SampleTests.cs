@@ -41,6 +41,22 @@ public sealed class SampleTests
     }
 
     [Theory]
+    [InlineData("2026-07-10", 2, "")]
+    [InlineData("2026-08-31", 2, "AITP2003 Notice ai-tool-exemptions.json(30,18)")]
+    [InlineData("2026-09-01", 1, "AITP1006 Error CLAUDE.md(1,1), AITP2002 Warning ai-tool-exemptions.json(30,18)")]
+    public void Exemptions_hold_under_the_restricted_list_through_their_last_day(string today, int exempted, string expected)
+    {
+        var result = PolicyCheck.Run(new CheckRequest(Load(RestrictedList), [Project(Reference("Anthropic", "12.36.0")), InputFile.Of("CLAUDE.md", "# Notes")], DayOf(today))
+        {
+            ExemptionFiles = [InputFile.Of("ai-tool-exemptions.json", Repository.Read($"{Folder}/exemptions/ai-tool-exemptions.json"))],
+            Sight = Sight.AllFiles,
+        });
+
+        Assert.Equal(exempted, result.Exempted.Count);
+        Assert.Equal(expected, string.Join(", ", result.Findings.Select(Short).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("2026-09-30", "Warning")]
     [InlineData("2026-10-01", "Error")]
     public void Restricted_list_gives_transitive_packages_a_later_day(string today, string severity)

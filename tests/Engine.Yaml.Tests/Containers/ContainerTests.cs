@@ -60,6 +60,13 @@ public class ContainerTests
     [InlineData("repository: https://example.com/acme/code", "")]
     public void Values_of_charts(string text, string expected) => Assert.Equal(expected, See(new KubernetesInspector(), "charts/a/values.yaml", text));
 
+    [Theory]
+    [InlineData("    command:\n    - sh\n    - -c\n    - |\n      {{- if .x }}\n      «acme» x\n      {{- end }}\n      exit {{ .y }}\n")]
+    [InlineData("    rules:\n    - {{- if .x }}\n      host: y\n      {{- end }}\n    - {{ toYaml . | trim }}\n      sectionName: z\n    command: [«acme»]\n")]
+    public void Expressions_at_the_start_of_a_block_or_of_a_list_item_do_no_harm(string text) => Assert.Equal(
+        "Installed Command 'acme'",
+        See(new KubernetesInspector(), "charts/a/templates/x.yaml", "apiVersion: v1\nkind: Job\nspec:\n  containers:\n  - image: x\n" + text));
+
     [Fact]
     public void Templates_of_charts_are_read_in_spite_of_their_expressions() => Assert.Equal(
         "Installed Container image 'acme/code'\nConfigured Variable 'ACME_KEY'",

@@ -9,6 +9,7 @@ public class OtherPipelineTests
     [InlineData("templates/setup.yml", "parameters:\n- name: x\nsteps:\n- script: «acme» x\n", "Installed Command 'acme'")]
     [InlineData("eng/jobs.yml", "jobs:\n- job: a\n  steps:\n  - task: AcmeReview@1\n", "Installed Task 'AcmeReview' 1")]
     [InlineData("templates/other.yml", "steps:\n- acme: x\n", "")]
+    [InlineData("charts/pipelines/templates/x.yml", "{{- if .x }}\nsteps: {{ .y }}\n{{- end }}\n", "")]
     [InlineData("templates/other.yml", "tasks:\n- script: acme x\n", "")]
     public void A_template_of_Azure_says_by_its_form_what_it_is(string path, string marked, string expected) =>
         Assert.Equal(expected, SurfaceSample.SeeMarked(new AzurePipelineInspector(), path, marked.Replace("AcmeReview@1", "«AcmeReview@1»", StringComparison.Ordinal)));

@@ -24,8 +24,11 @@ public sealed class DockerfileInspector : IInspector
             return;
         }
 
-        var stranger = Inspect(PlacedText.Of(text), new ToolSigns(context)).FirstOrDefault(i => Array.IndexOf(Instructions, i.Name) < 0 && !IsTemplate(i));
-        if (stranger is not null)
+        var instructions = Inspect(PlacedText.Of(text), new ToolSigns(context));
+        var stranger = instructions.FirstOrDefault(i => !IsKnown(i) && !IsTemplate(i));
+
+        // Where nothing is an instruction the file is something else of that name, such as an editor's grammar.
+        if (stranger is not null && (instructions.Any(IsKnown) || Names.Any(file.Name.EqualsIgnoringCase)))
         {
             context.AddProblem($"'{PlainText.Safe(stranger.Name, 40)}' is no instruction of a Dockerfile.", stranger.Location);
         }
@@ -43,6 +46,8 @@ public sealed class DockerfileInspector : IInspector
 
         return instructions;
     }
+
+    private static bool IsKnown(DockerInstruction instruction) => Array.IndexOf(Instructions, instruction.Name) >= 0;
 
     private static bool IsTemplate(DockerInstruction instruction) =>
         instruction.Name.StartsWith("{", StringComparison.Ordinal) || instruction.Name.StartsWith("<%", StringComparison.Ordinal);

@@ -30,9 +30,8 @@ public sealed class BunLockInspector : IInspector
         foreach (var member in entries.Members)
         {
             // ["name@1.0.0", "", { "dependencies": { … } }, "sha512-…"]; a workspace has only "name@workspace:folder".
-            if (member.Value is JsonArray { Items: [JsonString spec, ..] } entry)
+            if (member.Value is JsonArray { Items: [JsonString spec, ..] } entry && NpmSpec.Split(spec.Value) is var (name, version) && version?.StartsWith("workspace:", StringComparison.Ordinal) != true)
             {
-                var (name, version) = NpmSpec.Split(spec.Value);
                 var needed = entry.Items.OfType<JsonObject>().SelectMany(NamesIn).Select(n => Resolve(member.Name.Value, n, keys)).OfType<string>();
                 packages.Add(member.Name.Value, name, version, member.Name.Location, [.. needed]);
             }

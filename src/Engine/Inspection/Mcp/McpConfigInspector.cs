@@ -7,10 +7,15 @@ namespace AiToolPolicy.Engine.Inspection.Mcp;
 
 /// <summary>
 /// MCP servers in JSON and TOML: the files that the catalog knows as a tool's MCP configuration or settings, workspaces, development containers, and
-/// every file with "mcp" in its name.
+/// every file with "mcp" in its name, and configuration files that list servers.
 /// </summary>
 public sealed class McpConfigInspector : IInspector
 {
+    // A configuration file of any other name says by one of these that there are servers in it.
+    private static readonly string[] NameParts = ["config", "settings", "servers", "extension"];
+
+    private static readonly string[] ListNames = ["mcpServers", "mcp_servers", "context_servers"];
+
     private static readonly string[] Extensions = [".json", ".jsonc", ".code-workspace", ".toml"];
 
     public bool Reads(InputFile file) => Extensions.Any(file.Name.EndsWithIgnoringCase);
@@ -28,7 +33,8 @@ public sealed class McpConfigInspector : IInspector
         || file.Name.EndsWithIgnoringCase(".code-workspace")
         || file.Name is "devcontainer.json" or ".devcontainer.json"
         || (file.Name == "settings.json" && file.Folder.EndsWith(".vscode", StringComparison.Ordinal))
-        || catalog.FindPath(file.Path).Any(s => s.Role is "mcp-config" or "settings");
+        || catalog.FindPath(file.Path).Any(s => s.Role is "mcp-config" or "settings")
+        || (NameParts.Any(part => file.Name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) && ListNames.Any(file.Read().Text is { } text ? text.Contains : _ => false));
 
     private static bool IsMcpFile(InputFile file) => file.Name.IndexOf("mcp", StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -5,12 +5,20 @@ namespace AiToolPolicy.Engine.Inspection.Settings;
 /// <summary>Settings in XML: <c>app.config</c>, <c>web.config</c> and their transforms, <c>.runsettings</c>.</summary>
 public sealed class XmlSettingsInspector : IInspector
 {
+    private static readonly string[] Names = ["app.config", "web.config"];
+
     public bool Reads(InputFile file) =>
         file.Name.EndsWithIgnoringCase(".runsettings")
         || (file.Name.EndsWithIgnoringCase(".config") && !file.Name.EqualsIgnoringCase(FileNames.PackagesConfig) && !file.Name.EqualsIgnoringCase("nuget.config"));
 
     public void Inspect(InputFile file, InspectionContext context)
     {
+        // Other programs write their configuration in other languages under this ending.
+        if (file.Read().Text?.TrimStart() is { Length: > 0 } text && text[0] != '<' && !Names.Contains(file.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         var scan = new SettingScan(context);
         foreach (var element in context.Xml(file)?.SelfAndDescendants() ?? [])
         {

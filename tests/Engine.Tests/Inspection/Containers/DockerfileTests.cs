@@ -5,6 +5,10 @@ namespace AiToolPolicy.Engine.Tests.Inspection.Containers;
 
 public class DockerfileTests
 {
+    [Fact]
+    public void A_file_without_any_instruction_is_something_else_of_that_name() =>
+        Assert.Equal("", SurfaceSample.See(new DockerfileInspector(), "syntax/Dockerfile.tmLanguage", "<?xml version=\"1.0\"?>\n<plist/>\n"));
+
     [Theory]
     [InlineData("FROM acme/code:1.0", "(1,6)-(1,19) Installed Container image 'acme/code' 1.0")]
     [InlineData("from --platform=linux/amd64 docker.io/acme/code@sha256:00 as base\nFROM base\nFROM acme-code", "(1,29)-(1,58) Installed Container image 'acme/code'")]

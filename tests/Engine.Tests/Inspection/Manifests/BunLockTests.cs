@@ -24,6 +24,7 @@ public class BunLockTests
                 "web": ["web@workspace:packages/web"],
                 "@scope/wrapper": ["@scope/wrapper@2.0.1", "", { "dependencies": { "initech": "^2.0.0" } }, "sha512-c"],
                 "@scope/wrapper/initech": ["initech@2.5.0", "", {}, "sha512-d"],
+                "@initech/agent-docs": ["@initech/agent@workspace:docs"],
               }
             }
             """));

@@ -5,6 +5,13 @@ namespace AiToolPolicy.Engine.Tests.Inspection.Settings;
 public class SettingTests
 {
     [Fact]
+    public void A_configuration_in_another_language_than_XML_is_no_concern()
+    {
+        Assert.Equal("", Seen.In(".github/bot.config", "{ \"ACME_API_KEY\": \"On\" }"));
+        Assert.NotEmpty(Seen.Inspect(AiToolPolicy.Engine.Inspection.InputFile.Of("App.config", "{ }")).Problems);
+    }
+
+    [Fact]
     public void Application_settings_show_keys_hosts_models_and_variables_at_their_places() =>
         Assert.Equal(
             """

@@ -1,0 +1,135 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Exemptions;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Judging;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine;
+
+/// <summary>The exemptions of one check: gathered from all that carries them, validated, and looked at again when everything is judged.</summary>
+internal sealed class ExemptionCheck
+{
+    private static readonly Surface[] OfSharedFiles =
+        [Surface.Manifest, Surface.Pipeline, Surface.Extension, Surface.AgentFile, Surface.McpServer, Surface.Setting];
+
+    private readonly CheckRequest _request;
+    private readonly List<Finding> _findings;
+    private readonly HashSet<string> _reported;
+
+    private ExemptionCheck(CheckRequest request, Policy policy, Day asOf, List<Finding> findings)
+    {
+        (_request, _findings) = (request, findings);
+        _reported = new HashSet<string>(request.Files.Select(file => file.Path), StringComparer.Ordinal);
+        if (request.ReportPolicyProblems)
+        {
+            _reported.UnionWith(request.ExemptionFiles.Select(file => file.Path));
+        }
+
+        var found = new List<Finding>();
+        var validator = new ExemptionValidator(policy, request.Policy.Catalog, asOf, found);
+        Set = new ExemptionSet([.. Written(found).Concat(request.Exemptions).Select(validator.Validate).OfType<Exemption>()]);
+        findings.AddRange(found.Where(IsReportedHere));
+    }
+
+    /// <summary>Those that hold.</summary>
+    public ExemptionSet Set { get; }
+
+    /// <summary>Null without a policy: where nothing is restricted nothing has to be exempted.</summary>
+    /// <param name="findings">Collects what is wrong with the exemptions that this check reports.</param>
+    public static ExemptionCheck? Of(CheckRequest request, Day asOf, List<Finding> findings) =>
+        request.Policy.Policy is { } policy && request.Phase is not { Since: null } ? new(request, policy, asOf, findings) : null;
+
+    /// <summary>What judging has shown: exemptions that a rule does not permit, and, where everything was seen, those that match nothing.</summary>
+    public void Review(IReadOnlyList<Verdict> verdicts)
+    {
+        foreach (var refused in verdicts.SelectMany(verdict => verdict.Refused.Select(exemption => (exemption, verdict))).GroupBy(pair => pair.exemption))
+        {
+            _findings.Add(NotPermitted(refused.Key, refused.First().verdict, refused.Count()));
+        }
+
+        var used = new HashSet<Exemption>(verdicts.SelectMany(verdict => verdict.Exemptions.Concat(verdict.Refused)));
+        foreach (var exemption in Set.All.Where(exemption => _reported.Contains(exemption.Location.Path)))
+        {
+            if (!used.Contains(exemption) && IsUnused(exemption))
+            {
+                _findings.Add(new Finding(
+                    Rules.MatchesNothing,
+                    Severity.Notice,
+                    $"The exemption of {exemption.Subject} matches nothing that the policy restricts: remove it, 'ai-tool-policy exempt prune' does.",
+                    exemption.Location));
+            }
+            else if (exemption.IsOverWide)
+            {
+                _findings.Add(new Finding(
+                    Rules.MatchesNothing,
+                    Severity.Warning,
+                    $"The exemption of {exemption.Subject} covers every tool in every file: name the tool, the evidence or the paths that are meant.",
+                    exemption.Location));
+            }
+        }
+    }
+
+    private IEnumerable<ExemptionDocument> Written(List<Finding> found)
+    {
+        foreach (var file in _request.ExemptionFiles.OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            var read = file.Read();
+            if (read.Text is null)
+            {
+                found.Add(ExemptionFile.Unreadable(file.Path, read.Failure ?? "the reason is not known."));
+                continue;
+            }
+
+            foreach (var record in ExemptionFile.Read(new SourceFile(file.Path, read.Text), found))
+            {
+                yield return record;
+            }
+        }
+    }
+
+    private bool IsReportedHere(Finding finding) => _reported.Contains(finding.Location.Path);
+
+    private Finding NotPermitted(Exemption exemption, Verdict verdict, int count)
+    {
+        var policy = _request.Policy.Policy!;
+        var rule = verdict.Rule!.Id is { } id ? $"rule '{PlainText.Safe(id)}'" : $"the rule on line {verdict.Rule.Location.Line}";
+        var more = count == 1 ? "" : $" and {count - 1} more";
+        return new Finding(
+            Rules.ExemptionNotPermitted,
+            policy.Locked ? Severity.Error : Severity.Warning,
+            $"Exemption of {exemption.Subject}: {rule} of {policy.Title} permits none. {verdict.Evidence.What} in {PlainText.Safe(verdict.Evidence.Location.Path)}{more} is reported all the same.",
+            exemption.Location)
+        {
+            Related = [new RelatedLocation(verdict.Rule.Location, "the policy says so here")],
+        };
+    }
+
+    private bool IsUnused(Exemption exemption)
+    {
+        if (_request.Sight == Sight.Part)
+        {
+            return false;
+        }
+
+        var beyond = ExemptionReach.Surfaces(exemption).Except(OfSharedFiles).ToList();
+        return beyond.Count == 0 || (_request.Sight == Sight.AllFiles && IsUnused(exemption, beyond));
+    }
+
+    // Packages that others bring in, assemblies and source code are a build's to find. Where their names do not even stand in a file, a build finds nothing either.
+    private bool IsUnused(Exemption exemption, List<Surface> beyond)
+    {
+        var signs = ExemptionReach.Signs(exemption, _request.Policy.Catalog);
+        return signs is null
+            ? beyond.TrueForAll(surface => surface == Surface.Package)
+            : beyond.Exists(surface => surface is Surface.Package or Surface.Source) && !BuildOnlyFiles(exemption).Any(file => Holds(file, signs));
+    }
+
+    private IEnumerable<InputFile> BuildOnlyFiles(Exemption exemption) => _request.Files
+        .Where(file => FileNames.IsSource(file.Name) && (exemption.Paths is null || exemption.Paths.Any(path => path.IsMatch(file.Path))))
+        .Concat(_request.RestoredGraphs);
+
+    private static bool Holds(InputFile file, IReadOnlyList<string> signs) =>
+        file.Read().Text is { } text && signs.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0);
+}

@@ -1,0 +1,105 @@
+using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Feeds.Archives;
+using NuGet.Packaging;
+using NuGet.Packaging.Core;
+using NuGet.Protocol.Core.Types;
+using NuGet.Versioning;
+
+namespace AiToolPolicy.Feeds.Protocol;
+
+/// <summary>
+/// A feed that speaks version 3 of the protocol. Versions, manifests and packages come from its package content resource, which costs one small
+/// request each; the client's own resources would fetch whole packages, wait up to a minute and fill a cache on the disk.
+/// </summary>
+internal sealed class HttpFeed(SourceRepository repository, FeedLimits limits, RequestBudget budget) : IFeed
+{
+    private const string PackageContent = "PackageBaseAddress/3.0.0";
+    private const int IndexLimit = 4 * 1024 * 1024;
+    private const int ManifestLimit = 1024 * 1024;
+
+    private readonly HttpRequests _requests = new(repository, limits, budget);
+    private readonly object _gate = new();
+    private Task<Uri>? _content;
+
+    public string Name { get; } = PlainText.Safe(repository.PackageSource.Name, 100);
+
+    public string SourceName => repository.PackageSource.Name;
+
+    public async Task<IReadOnlyList<NuGetVersion>?> Versions(string id, CancellationToken cancellation)
+    {
+        var address = await Address(cancellation, Lower(id), "index.json").ConfigureAwait(false);
+        if (await _requests.Get(address, IndexLimit, cancellation).ConfigureAwait(false) is not { } bytes)
+        {
+            return null;
+        }
+
+        return
+        [
+            .. Items(FeedJson.Read(bytes)["versions"]).OfType<JsonString>()
+                .Select(text => NuGetVersion.TryParse(text.Value, out var version) ? version : null).OfType<NuGetVersion>(),
+        ];
+    }
+
+    public async Task<IReadOnlyList<PackageDependencyGroup>?> Dependencies(string id, NuGetVersion version, CancellationToken cancellation)
+    {
+        var address = await Address(cancellation, Lower(id), Lower(version), Lower(id) + ".nuspec").ConfigureAwait(false);
+        if (await _requests.Get(address, ManifestLimit, cancellation).ConfigureAwait(false) is not { } bytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var stream = new MemoryStream(bytes);
+            return [.. new NuspecReader(stream).GetDependencyGroups()];
+        }
+        catch (Exception error) when (error is System.Xml.XmlException or PackagingException or ArgumentException or InvalidOperationException)
+        {
+            throw new FeedFailure($"answered for '{PlainText.Safe(id)}' {version} with something that is no package manifest");
+        }
+    }
+
+    public async Task<byte[]?> Package(string id, NuGetVersion version, CancellationToken cancellation)
+    {
+        var address = await Address(cancellation, Lower(id), Lower(version), $"{Lower(id)}.{Lower(version)}.nupkg").ConfigureAwait(false);
+        return await _requests.Get(address, PackageLimits.Packed, cancellation).ConfigureAwait(false);
+    }
+
+    private static string Lower(string id) => id.ToLowerInvariant();
+
+    private static string Lower(NuGetVersion version) => version.ToNormalizedString().ToLowerInvariant();
+
+    private async Task<Uri> Address(CancellationToken cancellation, params string[] segments)
+    {
+        Task<Uri> content;
+        lock (_gate)
+        {
+            content = _content ??= FindContent(cancellation);
+        }
+
+        return new Uri(await content.ConfigureAwait(false), string.Join("/", segments.Select(Uri.EscapeDataString)));
+    }
+
+    // The list of what the feed offers stands at its address.
+    private async Task<Uri> FindContent(CancellationToken cancellation)
+    {
+        var bytes = await _requests.Get(repository.PackageSource.SourceUri, IndexLimit, cancellation).ConfigureAwait(false)
+            ?? throw new FeedFailure("has no service index at its address (404)");
+        var address = Items(FeedJson.Read(bytes)["resources"]).OfType<JsonObject>()
+            .Where(resource => Types(resource["@type"]).Contains(PackageContent))
+            .Select(resource => (resource["@id"] as JsonString)?.Value)
+            .FirstOrDefault(text => text is not null);
+        return Uri.TryCreate(address?.TrimEnd('/') + "/", UriKind.Absolute, out var content) && MayFollow(content)
+            ? content
+            : throw new FeedFailure($"offers no {PackageContent} at an address that may be asked");
+    }
+
+    // A feed reached over TLS may not send its readers to an address without it.
+    private bool MayFollow(Uri content) =>
+        content.Scheme == Uri.UriSchemeHttps || (content.Scheme == Uri.UriSchemeHttp && repository.PackageSource.IsHttp && !repository.PackageSource.IsHttps);
+
+    private static IEnumerable<string> Types(JsonNode? node) => node is JsonString one ? [one.Value] : Items(node).OfType<JsonString>().Select(type => type.Value);
+
+    private static IEnumerable<JsonNode> Items(JsonNode? node) => (node as JsonArray)?.Items ?? [];
+}

@@ -1,0 +1,50 @@
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using NuGet.Versioning;
+
+namespace AiToolPolicy.Feeds.Remedies;
+
+/// <summary>Finds the nearest version of a reference that brings in nothing restricted: upwards first, then downwards.</summary>
+/// <param name="isRestricted">Whether a graph, resolved from the one direct reference named, holds anything restricted.</param>
+public sealed class NearestVersion(IPackageFeeds feeds, Func<PackageGraph, string, bool> isRestricted, CancellationToken cancellation)
+{
+    public Remedy Find(DirectReference reference)
+    {
+        var answer = feeds.Versions(reference.Id, cancellation);
+        if (answer.Value is null)
+        {
+            return new Remedy(null, 0, $"Its versions could not be asked: {string.Join("; ", answer.Problems)}.");
+        }
+
+        var examined = 0;
+        string? problem = answer.Problems.Count == 0 ? null : $"Not every feed could be asked: {string.Join("; ", answer.Problems)}.";
+        foreach (var version in Candidates(answer.Value, NuGetVersion.Parse(reference.Version)))
+        {
+            var closures = reference.Frameworks.Select(framework => Walk(reference, framework).From(reference.Id, version)).ToList();
+            if (closures.Find(closure => closure.Graph is null && !closure.IsUnrestorable)?.Problem is { } unknown)
+            {
+                // What cannot be told of this version cannot be told of the next: a feed is down, or the requests are used up.
+                return new Remedy(null, examined, unknown);
+            }
+
+            examined++;
+            if (closures.TrueForAll(closure => closure.Graph is not null && !isRestricted(closure.Graph, reference.Id)))
+            {
+                return new Remedy(version, examined, null);
+            }
+        }
+
+        return new Remedy(null, examined, problem);
+    }
+
+    // A project on a stable version is not sent to a prerelease.
+    private static IEnumerable<string> Candidates(IEnumerable<string> versions, NuGetVersion current)
+    {
+        var others = versions.Select(NuGetVersion.Parse)
+            .Where(version => version != current && (!version.IsPrerelease || current.IsPrerelease))
+            .OrderBy(version => version, VersionComparer.Default)
+            .ToList();
+        return others.Where(version => version > current).Concat(others.Where(version => version < current).Reverse()).Select(version => version.ToNormalizedString());
+    }
+
+    private DependencyWalk Walk(DirectReference reference, string framework) => new(feeds, framework, reference.Others, cancellation);
+}
