@@ -18,10 +18,12 @@ internal static class TextDecoder
 
     private static readonly Encoding Unmarked = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    public static Encoding EncodingOf(byte[] bytes) => Array.Find(Marked, e => StartsWith(bytes, e.GetPreamble())) ?? Unmarked;
+
     /// <summary>By byte order mark, else as UTF-8.</summary>
     public static FileText Decode(byte[] bytes)
     {
-        var encoding = Array.Find(Marked, e => StartsWith(bytes, e.GetPreamble())) ?? Unmarked;
+        var encoding = EncodingOf(bytes);
         var start = encoding.GetPreamble().Length;
         if (Text(encoding, bytes, start, bytes.Length - start) is not { } text)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using AiToolPolicy.Engine.Inspection;
 
 namespace AiToolPolicy.Files;
@@ -32,6 +33,9 @@ public static class TextFile
         var (bytes, failure) = ReadBytes(path, limit);
         return bytes is null ? FileText.Failed(failure!) : TextDecoder.Decode(bytes);
     }
+
+    /// <summary>The encoding that a file's bytes are in, with its byte order mark as preamble where it has one.</summary>
+    public static Encoding EncodingOf(byte[] bytes) => TextDecoder.EncodingOf(bytes);
 
     internal static (byte[]? Bytes, string? Failure) ReadBytes(string path, int limit)
     {

@@ -14,7 +14,7 @@ internal static class Cli
 
     private const string Description =
         """
-        Holds a repository to an organisation's decision about AI tools. It reads only: nothing found is executed or contacted.
+        Holds a repository to an organisation's decision about AI tools. Nothing found is executed or contacted.
 
         Exit codes: 0 no finding of error severity, 1 at least one, 2 the command line or the policy file is wrong, 3 the check itself failed,
         130 cancelled.
@@ -29,6 +29,7 @@ internal static class Cli
     {
         var root = new RootCommand(Description)
         {
+            FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
         };
         var parsed = root.Parse(args);

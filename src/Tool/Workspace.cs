@@ -13,6 +13,9 @@ namespace AiToolPolicy.Tool;
 /// <param name="HasPolicy">Whether there is a policy file, right or wrong.</param>
 internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolicy, IReadOnlyList<InputFile> Files, RepositoryListing Repository)
 {
+    /// <summary>How many files were left out on request.</summary>
+    public int Excluded { get; private init; }
+
     /// <summary>The files of exemptions that reach what is checked.</summary>
     public IReadOnlyList<InputFile> ExemptionFiles { get; init; } = [];
 
@@ -45,6 +48,30 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };
+
+    /// <summary>Without the files that one of the patterns fits; how many those are is kept.</summary>
+    public Workspace Without(IReadOnlyList<string> patterns)
+    {
+        var globs = patterns.Select(pattern => new PathGlob(pattern)).ToList();
+        IReadOnlyList<InputFile> kept = [.. Files.Where(file => !globs.Exists(glob => glob.IsMatch(file.Path)))];
+        return this with { Files = kept, Excluded = Files.Count - kept.Count };
+    }
+
+    /// <summary>The same with files as they are to become.</summary>
+    public Workspace With(IReadOnlyList<ChangedFile> changed)
+    {
+        var texts = changed.ToDictionary(file => file.Path, file => file.After, StringComparer.Ordinal);
+        IReadOnlyList<InputFile> Over(IReadOnlyList<InputFile> files) =>
+            [.. files.Select(file => texts.TryGetValue(RealPath(file.Path), out var text) ? InputFile.Of(file.Path, text) : file)];
+        return changed.Count == 0 ? this : this with { Files = Over(Files), Repository = Repository with { Files = Over(Repository.Files) } };
+    }
+
+    /// <summary>Where a link leads inside the repository; any other path as it is.</summary>
+    public string RealPath(string path)
+    {
+        var file = new FileInfo(Path.Combine(Root, path));
+        return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? RepositoryPath.Relative(Root, target.FullName) : path;
+    }
 
     private static string FolderAt(string path)
     {

@@ -157,7 +157,8 @@ public sealed class SourceRestriction(PackedPackage package)
     [Fact]
     public async Task ProjectFiles_areHandedToTheCompilerInDesignTimeOnly()
     {
-        using var repository = NewRepository().AddApp("App", "net10.0").Add("global.json", "{ }").Add("App/package.json", "{ }").Add(".config/dotnet-tools.json", "{ }");
+        using var repository = NewRepository().AddApp("App", "net10.0").Add("global.json", "{ }").Add("App/package.json", "{ }").Add(".config/dotnet-tools.json", "{ }")
+            .Add(".vscode/extensions.json", "{ }").Add("App/appsettings.Development.json", "{ }").Add("Directory.Build.props", "<Project />").Add("ai-tool-exemptions.json", "{ \"exemptions\": [] }");
         await repository.RunAsync("restore", "App");
         async Task<string> RolesAsync(params string[] properties)
         {
@@ -171,10 +172,14 @@ public sealed class SourceRestriction(PackedPackage package)
         Assert.Equal(
             """
             echo .config/dotnet-tools.json
+            echo .vscode/extensions.json
             echo App/App.csproj
+            echo App/appsettings.Development.json
             echo App/package.json
+            echo Directory.Build.props
             echo Directory.Packages.props
             echo global.json
+            exemptions ai-tool-exemptions.json
             policy ai-tool-policy.json
             """,
             await RolesAsync("-p:DesignTimeBuild=true"));

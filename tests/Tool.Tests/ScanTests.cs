@@ -48,6 +48,21 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public async Task Excluded_files_are_left_out_and_counted()
+    {
+        _folder.Write("ai-tool-policy.json", Scan.Policy);
+        _folder.Write("src/App.csproj", Scan.Project("Acme"));
+        _folder.Write("tests/data/App.csproj", Scan.Project("Acme"));
+        _folder.Write("tests/App.csproj", Scan.Project("Newtonsoft.Json"));
+
+        var scan = await Scan.Run(_folder.Path, "--exclude", "src/**", "--exclude", "tests/data/**");
+
+        Assert.Equal(0, scan.Code);
+        Assert.Equal("Left out by --exclude: 2 files.", scan.Lines[^2]);
+        Assert.Contains("1 file inspected, 0 errors", scan.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_found_is_clean_and_says_what_was_inspected()
     {
         _folder.Write("ai-tool-policy.json", Scan.Policy);

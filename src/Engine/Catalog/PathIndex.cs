@@ -19,7 +19,7 @@ internal sealed class PathIndex
         }
     }
 
-    /// <summary>All matching signatures of the highest specificity.</summary>
+    /// <summary>All matching signatures of the highest specificity. A file that many tools read is one tool's in that tool's own folder.</summary>
     public IReadOnlyList<Signature> Find(string path)
     {
         List<Entry>? found = null;
@@ -44,6 +44,11 @@ internal sealed class PathIndex
         if (found is null)
         {
             return [];
+        }
+
+        if (found.Exists(e => e.Signature is { Tool: not null, NeedsSecondSign: false }))
+        {
+            found.RemoveAll(e => e.Signature.Tool is null);
         }
 
         var best = found.Max(e => e.Specificity);

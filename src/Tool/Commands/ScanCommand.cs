@@ -39,6 +39,13 @@ internal sealed class ScanCommand
         },
     };
 
+    private readonly Option<string[]> _exclude = new("--exclude")
+    {
+        Description = "A path pattern of files to leave out, such as 'tests/data/**'; may be given several times. The report says how many it left out.",
+        HelpName = "GLOB",
+        DefaultValueFactory = _ => [],
+    };
+
     private readonly Option<string> _format = new("--format")
     {
         Description = "The form of the report.",
@@ -74,7 +81,7 @@ internal sealed class ScanCommand
     public static Command Create(Surroundings surroundings)
     {
         var scan = new ScanCommand(surroundings);
-        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._format, scan._group, scan._output, scan._showExempted };
+        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._exclude, scan._format, scan._group, scan._output, scan._showExempted };
         command.SetAction((parsed, cancellation) => Task.Run(() => scan.Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -84,11 +91,11 @@ internal sealed class ScanCommand
         var (workspace, result) = WithProgress(say =>
         {
             say("Listing files");
-            var opened = Workspace.Open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation);
+            var opened = Workspace.Open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation).Without(parsed.GetValue(_exclude)!);
             say($"Inspecting {opened.Files.Count} files");
             return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation)));
         });
-        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
+        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
         return ExitCode.Of(result);
     }
 

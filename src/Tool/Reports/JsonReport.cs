@@ -27,6 +27,7 @@ internal static class JsonReport
         {
             json.Number("listed", report.FilesListed);
             json.Number("inspected", result.FilesInspected);
+            json.Number("excluded", report.FilesExcluded);
         });
         json.Object("counts", () =>
         {

@@ -4,7 +4,8 @@ namespace AiToolPolicy.Tool.Reports;
 
 /// <summary>What a scan has to tell, in one of several forms.</summary>
 /// <param name="FilesListed">How many files there were to choose from.</param>
-internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListed)
+/// <param name="FilesExcluded">How many further ones were left out on request.</param>
+internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListed, int FilesExcluded = 0)
 {
     /// <summary>Whether the text form lists what is exempted; the other forms always do.</summary>
     public bool ShowsExempted { get; init; }
@@ -40,6 +41,11 @@ internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListe
                 yield return FilesListed == 0
                     ? "Nothing was inspected: there are no files here."
                     : $"Nothing was inspected: none of the {FilesListed} files here is of a kind that shows AI tools.";
+            }
+
+            if (FilesExcluded > 0)
+            {
+                yield return $"Left out by --exclude: {FilesExcluded} {(FilesExcluded == 1 ? "file" : "files")}.";
             }
 
             if (!HasPolicy)

@@ -31,6 +31,19 @@ public class ToolCatalogTests
         Assert.Equal(tools, Tools(Sample.Catalog.Find(SignatureKind.Nuget, "Turncoat", version)));
 
     [Fact]
+    public void A_file_that_many_tools_read_is_one_tools_in_its_own_folder()
+    {
+        var catalog = new ToolCatalog(Sample.Read(
+            One("a", "{ \"kind\": \"path\", \"value\": \"**/.a/**\", \"match\": \"glob\" }"),
+            One("b", "{ \"kind\": \"path\", \"value\": \"**/.b/**\", \"match\": \"glob\", \"needsSecondSign\": true }"),
+            "{ \"generic\": [ { \"kind\": \"path\", \"value\": \"**/AGENTS.md\", \"match\": \"glob\" } ] }"));
+
+        Assert.Equal("a", Tools(catalog.FindPath(".a/AGENTS.md")));
+        Assert.Equal("?", Tools(catalog.FindPath(".b/AGENTS.md")));
+        Assert.Equal("?", Tools(catalog.FindPath("src/AGENTS.md")));
+    }
+
+    [Fact]
     public void Of_two_prefixes_the_longer_wins()
     {
         var catalog = new ToolCatalog(Sample.Read(One("a", "{ \"kind\": \"model\", \"value\": \"x\", \"match\": \"prefix\" }"), One("b", "{ \"kind\": \"model\", \"value\": \"x-1\", \"match\": \"prefix\" }")));

@@ -1,0 +1,1 @@
+Agents get their instructions here.

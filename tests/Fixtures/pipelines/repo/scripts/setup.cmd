@@ -1,0 +1,4 @@
+@echo off
+rem claude
+call npx -y task-master-ai
+npm install -g @openai/codex

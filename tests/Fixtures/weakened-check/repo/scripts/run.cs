@@ -1,0 +1,4 @@
+#!/usr/bin/env dotnet
+#:property AiToolPolicyEnabled=false
+
+Console.WriteLine();

@@ -1,0 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
+[assembly: SuppressMessage("AiToolPolicy", "AITP1009")]
+
+public class Chat;
