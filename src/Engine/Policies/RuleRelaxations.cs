@@ -85,5 +85,7 @@ internal sealed class RuleRelaxations(LayerPair pair, ToolCatalog catalog)
     private string Name(PolicyRule high) => high.Id is { } id ? $"rule '{PlainText.Safe(id)}' of {pair.High.Title} above it" : $"line {high.Location.Line} of {pair.High.Title} above it";
 
     private static string Names(List<RuleSubject> subjects) =>
-        string.Join(", ", subjects.Take(3).Select(subject => subject.Name)) + (subjects.Count > 3 ? $" and {subjects.Count - 3} more" : "");
+        subjects.Select(subject => subject.Name).Distinct().ToList() is var names && names.Count > 3
+            ? $"{string.Join(", ", names.Take(3))} and {names.Count - 3} more"
+            : string.Join(", ", names);
 }
