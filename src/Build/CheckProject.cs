@@ -30,6 +30,12 @@ public sealed class CheckProject : GuardedTask
 
     public string? PolicyFile { get; set; }
 
+    /// <summary>Full paths of the policies that packages bring, in any order.</summary>
+    public string[] Layers { get; set; } = [];
+
+    /// <summary>The folder of fetched policy packages; empty for the user's own.</summary>
+    public string? Cache { get; set; }
+
     public string? AsOf { get; set; }
 
     public string? RepositoryRoot { get; set; }

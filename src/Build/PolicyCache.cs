@@ -7,7 +7,7 @@ using Microsoft.Build.Framework;
 namespace AiToolPolicy.Build;
 
 /// <summary>What this node and build already know of a policy file. Reading a policy costs a fresh node far more than looking at a project.</summary>
-internal sealed class PolicyCache(string? path, bool isNamed, string root)
+internal sealed class PolicyCache(string? path, bool isNamed, string root, PolicySources sources)
 {
     private static readonly object Gate = new();
 
@@ -17,15 +17,16 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
 
     /// <summary>The policy of a project.</summary>
     public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs) =>
-        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.ProjectFolder), inputs.Named is not null, inputs.Root);
+        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.ProjectFolder), inputs);
 
     /// <summary>The policy of the repository that a project lies in.</summary>
     public static PolicyCache OfRepository(IBuildEngine4 engine, ProjectInputs inputs) =>
-        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.Root), inputs.Named is not null, inputs.Root);
+        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.Root), inputs);
 
-    private static PolicyCache For(IBuildEngine4 engine, string? path, bool isNamed, string root)
+    private static PolicyCache For(IBuildEngine4 engine, string? path, ProjectInputs inputs)
     {
-        var key = (typeof(PolicyCache).FullName, path, root);
+        var layers = inputs.Layers;
+        var key = (typeof(PolicyCache).FullName, path, inputs.Root, string.Join("|", layers));
         lock (Gate)
         {
             if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is PolicyCache known)
@@ -33,7 +34,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
                 return known;
             }
 
-            var cache = new PolicyCache(path, isNamed, root);
+            var cache = new PolicyCache(path, inputs.Named is not null, inputs.Root, BuildFeeds.Sources(engine, inputs.Root, layers, inputs.Cache));
             engine.RegisterTaskObject(key, cache, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
             return cache;
         }
@@ -43,7 +44,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     public string? Path => path;
 
     /// <summary>False when the embedded catalog certainly knows every tool that the policy can speak of.</summary>
-    public bool MayDefineTools => path is not null && Found().MayDefineTools;
+    public bool MayDefineTools => !IsNone && Found().MayDefineTools;
 
     /// <summary>The texts of all layers.</summary>
     public PolicyLayers Layers => Found().Layers;
@@ -52,7 +53,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     /// <param name="asOf">The day to judge by instead of today; a locked policy allows no earlier one.</param>
     public PolicyPhase? Phase(Day today, Day? asOf)
     {
-        if (path is null || Layers.Texts.Count == 0)
+        if (IsNone || Layers.Texts.Count == 0)
         {
             return null;
         }
@@ -76,15 +77,18 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root)
     }
 
     /// <summary>As <see cref="LoadedPolicy.Digest"/>, without loading the policy.</summary>
-    public string? Digest => path is null || Layers.Texts.Count == 0 ? null : Layers.Digest;
+    public string? Digest => IsNone || Layers.Texts.Count == 0 ? null : Layers.Digest;
+
+    // Neither a file nor a package says anything.
+    private bool IsNone => path is null && sources.Above.Count == 0;
 
     private FoundPolicy Found()
     {
         lock (_gate)
         {
             return _found ??= path is not null && isNamed
-                ? PolicyLocator.Named(path, root)
-                : PolicyLocator.Found(System.IO.Path.GetDirectoryName(path) ?? root, root);
+                ? PolicyLocator.Named(path, root, sources)
+                : PolicyLocator.Found(System.IO.Path.GetDirectoryName(path) ?? root, root, sources);
         }
     }
 }

@@ -30,7 +30,11 @@ internal sealed class ProjectCheck
     private bool IsSwitchedOff => string.Equals(_task.Enabled, "false", StringComparison.OrdinalIgnoreCase);
 
     public RepositoryRequest RepositoryRequest(bool warningsAreErrors) =>
-        new(_inputs.Root, _inputs.Named ?? "", _task.AsOf ?? "", _task.Exclude ?? "", ReportPaths.Repository(_task.Report, _inputs.Root), warningsAreErrors);
+        new(_inputs.Root, _inputs.Named ?? "", _task.AsOf ?? "", _task.Exclude ?? "", ReportPaths.Repository(_task.Report, _inputs.Root), warningsAreErrors)
+        {
+            Layers = _inputs.Layers,
+            Cache = _inputs.Cache,
+        };
 
     /// <summary>
     /// One request for what stands in the project's own files, and one for each finding in a shared file, which other projects will make too.

@@ -31,6 +31,12 @@ internal sealed class ProjectInputs
 
     public string ProjectFolder => _projectFolder;
 
+    /// <summary>The policies that packages bring, absolute and sorted, so that the order of references decides nothing.</summary>
+    public IReadOnlyList<string> Layers => [.. _task.Layers.Where(path => NonEmpty(path) is not null).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal)];
+
+    /// <summary>The folder of fetched policy packages, or empty.</summary>
+    public string Cache => _task.Cache ?? "";
+
     /// <summary>What only this project's check reports: the project or entry point, its package lists and what NuGet resolved.</summary>
     public IReadOnlyList<InputFile> Own() =>
         Existing([

@@ -13,15 +13,15 @@ using Microsoft.Build.Utilities;
 namespace AiToolPolicy.Build;
 
 /// <summary>The check of everything in a repository that belongs to no project: manifests, shared MSBuild files, agent files, the policy itself.</summary>
-internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelper log)
+internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelper log, PolicySources sources)
 {
     public void Run(CancellationToken cancellation)
     {
         var catalog = CompiledCatalog.Embedded;
-        var policyPath = request.PolicyFile.Length > 0 ? request.PolicyFile : PolicyLocator.Nearest(request.Root);
-        var policy = request.PolicyFile.Length > 0
-            ? PolicyLocator.LoadNamed(request.PolicyFile, request.Root, catalog)
-            : PolicyLocator.LoadFound(policyPath, request.Root, catalog);
+        var found = request.PolicyFile.Length > 0
+            ? PolicyLocator.Named(request.PolicyFile, request.Root, sources)
+            : PolicyLocator.Found(request.Root, request.Root, sources);
+        var policy = found.Load(catalog);
         var excluded = Excluded();
         var listing = RepositoryFiles.Enumerate(request.Root, new RepositoryFilesOptions { Cancellation = cancellation });
         var files = listing.Files.Where(file => IsOurs(file) && !excluded.Exists(glob => glob.IsMatch(file.Path))).ToList();
@@ -30,7 +30,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
             MoreInspectors = YamlInspectors.All,
-            ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, policyPath),
+            ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, request.PolicyFile.Length > 0 ? request.PolicyFile : PolicyLocator.Nearest(request.Root)),
             Sight = excluded.Count == 0 ? Sight.SharedFiles : Sight.Part,
             Cancellation = cancellation,
         });
@@ -48,7 +48,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             ReportPaths.Write(request.Report, result);
         }
 
-        LogSummary(result, policyPath);
+        LogSummary(result, found);
         LogProof(policy, result, [.. files.Where(file => file.WasRead)]);
     }
 
@@ -67,10 +67,15 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         }
     }
 
-    private void LogSummary(CheckResult result, string? policyPath)
+    private void LogSummary(CheckResult result, FoundPolicy found)
     {
         log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: {result.Summary} (projects report their own)");
-        if (policyPath is null)
+        foreach (var layer in found.Layers.Texts.Where(layer => layer.IsFetched))
+        {
+            log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: with {layer.Origin}");
+        }
+
+        if (!found.Exists)
         {
             log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: to decide what is allowed, write {PolicyFile.Name} at {request.Root}, as {Rule.ProductPage} shows.");
         }

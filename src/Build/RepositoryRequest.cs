@@ -9,6 +9,12 @@ namespace AiToolPolicy.Build;
 /// <param name="WarningsAreErrors">True when the whole build was started so.</param>
 public sealed record RepositoryRequest(string Root, string PolicyFile, string AsOf, string Exclude, string Report, bool WarningsAreErrors)
 {
+    /// <summary>Files of the policies that packages bring, absolute.</summary>
+    public IReadOnlyList<string> Layers { get; init; } = [];
+
+    /// <summary>The folder of fetched policy packages; empty for the user's own.</summary>
+    public string Cache { get; init; } = "";
+
     internal void Write(BinaryWriter writer)
     {
         writer.Write(Root);
@@ -17,8 +23,18 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
         writer.Write(Exclude);
         writer.Write(Report);
         writer.Write(WarningsAreErrors);
+        writer.Write(Cache);
+        writer.Write(Layers.Count);
+        foreach (var layer in Layers)
+        {
+            writer.Write(layer);
+        }
     }
 
     internal static RepositoryRequest Read(BinaryReader reader) =>
-        new(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean());
+        new(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean())
+        {
+            Cache = reader.ReadString(),
+            Layers = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())],
+        };
 }

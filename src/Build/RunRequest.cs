@@ -25,7 +25,7 @@ public sealed class RunRequest : GuardedTask, ICancelableTask, IDisposable
 
         if (request.Repository is { } repository)
         {
-            new RepositoryCheck(repository, Log).Run(_cancellation.Token);
+            new RepositoryCheck(repository, Log, BuildFeeds.Sources(BuildEngine4, repository.Root, repository.Layers, repository.Cache)).Run(_cancellation.Token);
         }
     }
 }

@@ -31,6 +31,7 @@ internal static class Cli
         {
             FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
+            PackCommand.Create(surroundings),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction usage)

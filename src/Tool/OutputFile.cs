@@ -7,18 +7,22 @@ namespace AiToolPolicy.Tool;
 internal static class OutputFile
 {
     /// <exception cref="UsageException">It cannot be written there.</exception>
-    public static void Write(string path, string text, CancellationToken cancellation)
+    public static void Write(string path, string text, CancellationToken cancellation) =>
+        WriteBytes(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), cancellation);
+
+    /// <inheritdoc cref="Write"/>
+    public static void WriteBytes(string path, byte[] bytes, CancellationToken cancellation)
     {
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllText(draft, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllBytes(draft, bytes);
             cancellation.ThrowIfCancellationRequested();
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"The report could not be written to '{PlainText.Safe(path)}': {PlainText.Safe(error.Message)}");
+            throw new UsageException($"'{PlainText.Safe(path)}' could not be written: {PlainText.Safe(error.Message)}");
         }
         finally
         {

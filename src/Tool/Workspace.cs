@@ -6,6 +6,7 @@ using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
 using AiToolPolicy.Files;
+using AiToolPolicy.Tool.Feeds;
 
 namespace AiToolPolicy.Tool;
 
@@ -27,9 +28,9 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var folder = FolderAt(path);
         var file = policy ?? PolicyLocator.Nearest(folder);
         var root = RepositoryRoot.Find(folder, (policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
-        var loaded = policy is null
-            ? PolicyLocator.LoadFound(file, root, CompiledCatalog.Embedded)
-            : PolicyLocator.LoadNamed(policy, root, CompiledCatalog.Embedded);
+        var sources = new PolicySources([], [ToolFeeds.Layers(root, cancellation)]);
+        var found = policy is null ? PolicyLocator.Found(folder, root, sources) : PolicyLocator.Named(policy, root, sources);
+        var loaded = found.Load(CompiledCatalog.Embedded);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
         return new Workspace(root, loaded, file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
         {

@@ -59,7 +59,7 @@ internal sealed class LayerLoader(PolicyLayers layers)
         _problems.AddRange(node.Document.Problems);
         if (node.Document.Root is JsonObject root)
         {
-            return new PolicyReader(_problems, catalog).Read(root, mayBeSilent: node.Above.Count > 0);
+            return new PolicyReader(_problems, catalog).Read(root, mayBeSilent: node.Above.Count > 0 || LayerReferences.Of(node.Document).Any());
         }
 
         if (node.Document.Root is { } other)

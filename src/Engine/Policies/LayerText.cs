@@ -9,4 +9,7 @@ public sealed record LayerText(string Identity, SourceFile File)
 {
     /// <summary>Where the layer comes from, in words: the path, or the package with its version and feed. Safe to print.</summary>
     public string Origin { get; init; } = PlainText.Safe(File.Path);
+
+    /// <summary>True when it stands in no file here but was fetched, so that a report must say what it was.</summary>
+    public bool IsFetched { get; init; }
 }

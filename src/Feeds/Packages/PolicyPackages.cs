@@ -47,7 +47,7 @@ public sealed class PolicyPackages(Func<IPackageFeeds> feeds, PackageCache cache
         {
             return PackageOutcome.Failed(answer.Problems.Count > 0
                 ? $"{Title(name, version)} is not in the cache and could not be fetched: {Told(answer.Problems)}."
-                : $"No feed has {Title(name, version)}.");
+                : $"No feed has version {version} of package '{name.Id}'.");
         }
 
         var outcome = Check(name, version, trust, bytes);

@@ -10,7 +10,7 @@ public class ProjectReferenceTests
         Assert.Equal(
             """
             Analyzers: Engine
-            Build: Engine Engine.Binaries Engine.Yaml Files
+            Build: Engine Engine.Binaries Engine.Yaml Feeds Files
             CatalogCompiler:
             CodeFixes: Engine
             Engine:
