@@ -32,7 +32,7 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
         var reader = new ObjectReader(root, PolicyKeys, problems);
         var place = root.File.At(root.Offset, 1);
         LayerReferences.Check(root, problems);
-        if (!mayBeSilent && IsAbsentOrEmpty(reader, "rules") && reader.Node("default") is null)
+        if (!mayBeSilent && root[LayerReferences.Key] is null && IsAbsentOrEmpty(reader, "rules") && reader.Node("default") is null)
         {
             reader.Problem("The policy decides nothing: it has neither a rule in 'rules' nor a 'default'.", place);
         }
