@@ -31,8 +31,15 @@ public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = n
     private Verdict? Decide(Evidence evidence, Policy layer)
     {
         var verdict = Deciding(evidence, layer) ?? Unspoken(evidence, layer);
-        return verdict.DecidedAt is null ? null : verdict with { Layer = layer };
+        return new[] { verdict, UnknownTo(layer, evidence) }.OfType<Verdict>().Where(said => said.DecidedAt is not null)
+            .OrderByDescending(said => said.Now).Select(said => said with { Layer = layer }).FirstOrDefault();
     }
+
+    // A lower layer may give a name to what an upper one would take for unknown; the upper one's word for the unknown holds all the same.
+    private static Verdict? UnknownTo(Policy layer, Evidence evidence) =>
+        layer.Unknown.Action > PolicyAction.Allow && evidence.Signature is { DefinedIn: { } place } signature && (signature.HidesSuspect || evidence.Server.Count > 0) && layer.Knows?.Contains(place) == false
+            ? new Verdict(evidence, layer.Unknown.Action, VerdictBasis.Unknown) { DecidedAt = layer.Unknown.Location }
+            : null;
 
     // What holds where no rule speaks; a built-in default has no line that decided.
     private static Verdict Unspoken(Evidence evidence, Policy layer)

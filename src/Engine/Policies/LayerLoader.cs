@@ -12,12 +12,18 @@ internal sealed class LayerLoader(PolicyLayers layers)
 
     public LoadedPolicy Load(ToolCatalog catalog)
     {
-        var written = layers.Nodes.Select(node => Read(node, catalog)).ToList();
+        // The uppermost layer first: what a lower one calls the same is the same tool.
+        var whole = catalog;
+        var written = new List<PolicyDocument?>();
+        foreach (var node in layers.Nodes.Reverse())
+        {
+            var document = Read(node, whole);
+            whole = document is null ? whole : whole.With(document.Catalog);
+            written.Insert(0, document);
+        }
 
-        // The uppermost layer's tools first: what a lower one calls the same is the same tool.
-        var whole = written.OfType<PolicyDocument>().Reverse().Aggregate(catalog, (known, document) => known.With(document.Catalog));
         var validator = new PolicyValidator(_problems, whole);
-        var policies = written.Select((document, i) => document is null ? null : validator.Validate(document, IsUppermost(layers.Nodes[i], written))).ToList();
+        var policies = written.Select((document, i) => document is null ? null : validator.Validate(document, IsUppermost(layers.Nodes[i], written)) with { Knows = Knows(layers.Nodes[i]) }).ToList();
         var merged = PolicyMerge.Of([.. policies.OfType<Policy>()]);
         var relaxed = Relaxations.Of(Pairs(written, policies), whole).Select(relaxation => relaxation.ToFinding());
         return new LoadedPolicy(merged, whole, FindingOrder.Sort([.. layers.Findings, .. _problems.Select(Invalid), .. relaxed]))
@@ -41,6 +47,9 @@ internal sealed class LayerLoader(PolicyLayers layers)
             }
         }
     }
+
+    private static HashSet<string> Knows(PolicyLayers.Node node) =>
+        new(node.AllAbove().Append(node).Select(known => known.Layer.File.Path), StringComparer.Ordinal);
 
     // A layer above that could not be read says nothing.
     private bool IsUppermost(PolicyLayers.Node node, List<PolicyDocument?> written) =>

@@ -34,6 +34,9 @@ public sealed record Policy(Location Location)
     /// <summary>A locked policy cannot be switched off, postponed or dated back by a build.</summary>
     public bool Locked { get; init; }
 
+    /// <summary>The paths of the layers whose own tools this one knows: its own and those above it; null: all.</summary>
+    public IReadOnlyCollection<string>? Knows { get; init; }
+
     /// <summary>The policies of the single layers that this one was merged of, the lowest first; empty for a policy of one file.</summary>
     public IReadOnlyList<Policy> Layers { get; init; } = [];
 

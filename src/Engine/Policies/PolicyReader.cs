@@ -57,8 +57,9 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
 
     private CatalogData ReadCatalog(ObjectReader reader)
     {
-        var catalogReader = new CatalogReader(problems);
-        return reader.Objects("catalog").Aggregate(CatalogData.Empty, (data, node) => data.With(catalogReader.Read(node, catalog.Vendor)));
+        var catalogReader = new CatalogReader(problems, catalog);
+        var own = reader.Objects("catalog").Aggregate(CatalogData.Empty, (data, node) => data.With(catalogReader.Read(node)));
+        return own with { Signatures = [.. own.Signatures.Select(signature => signature with { DefinedIn = reader.Location.Path })] };
     }
 
     private RuleDocument ReadRule(JsonObject node)

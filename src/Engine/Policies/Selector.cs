@@ -48,7 +48,7 @@ public sealed class Selector
 
     /// <param name="pattern">An id, in which <c>*</c> stands for any run of characters.</param>
     public static Selector OfServer(SignatureKind kind, string pattern) =>
-        new(Specificity.Tool, (_, _) => false) 
+        new(Specificity.Tool, (_, _) => false)
         {
             _selectsServer = server => server.Any(sign => sign.IsMatch(kind, pattern)),
             Server = new ServerSign(kind, PackageNames.Canonical(kind, pattern)),
