@@ -19,6 +19,12 @@ public sealed record Signature(SignatureKind Kind, string Value, SignatureMatch 
     /// <summary>Too short or too common to count without another sign of the same tool.</summary>
     public bool NeedsSecondSign { get; init; }
 
+    /// <summary>The policy layer that defines it, by the path of its file; null for the known catalog's.</summary>
+    public string? DefinedIn { get; init; }
+
+    /// <summary>Without it the thing would be a suspect.</summary>
+    public bool HidesSuspect { get; init; }
+
     /// <summary>A thing of this kind counts as AI though no catalog knows it.</summary>
     public bool IsSuspect => Match == SignatureMatch.Word;
 

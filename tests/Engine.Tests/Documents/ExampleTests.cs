@@ -44,6 +44,7 @@ public sealed class ExampleTests
         [("policy/rules/AITP2005.md", "too long")] = Exempted(Denied, "2026-09-30", "2027-07-10"),
         [("policy/rules/AITP3001.md", "")] = Load(new SourceFile(PolicyFile.Name, MistakenPolicy)),
         [("policy/rules/AITP3002.md", "")] = [PolicyFile.Missing("policies/ai-tool-policy.json", "is not there")],
+        [("policy/rules/AITP3003.md", "")] = Relaxed(),
         [("policy/rules/AITP3004.md", "")] = DatedBack(),
         [("policy/rules/AITP3005.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"name\": \"web\"\n  \"version\": \"1.0.0\"\n}\n")),
         [("policy/rules/AITP3006.md", "")] = [CheckFailure.Of(new InvalidOperationException("Sequence contains no elements."), "while reading web/package.json", Location.StartOf("web/package.json"))],
@@ -125,6 +126,23 @@ public sealed class ExampleTests
         });
         return [.. result.Findings.Where(finding => finding.Rule.Category == RuleCategory.Exemption).Take(1)];
     }
+
+    // A repository's layer that would like to have it looser than the sample's organisation.
+    private static IReadOnlyList<Finding> Relaxed() => PolicyFile.Load(
+        PolicyLayers.Collect([LayeredSampleTests.Layer($"{SampleCheck.Folder}/layers/repository/ai-tool-policy.json", RelaxedPolicy)], [], new LayeredSampleTests.RepositoryLayers()),
+        CompiledCatalog.Embedded).Findings;
+
+    private static string RelaxedPolicy => """
+        {
+          "extends": "../org/ai-tool-policy.json",
+          "default": "allow",
+          "rules": [
+            { "tools": ["claude-code"], "action": "warn" },
+            { "tools": ["vendor:anthropic"], "action": "deny", "effective": "2027-01-01" }
+          ],
+          "exemptions": { "maxDays": 365 }
+        }
+        """;
 
     private static IReadOnlyList<Finding> DatedBack() =>
         PolicyCheck.Run(new CheckRequest(SampleCheck.Load("restricted-list.json"), [], DayOf(Denied)) { AsOf = DayOf("2026-07-09") }).Findings;
