@@ -73,6 +73,9 @@ internal sealed class RestrictedSymbols
         _ => symbol.ContainingAssembly is { } assembly && _assemblies.TryGetValue(assembly, out var restricted) ? restricted : null,
     };
 
+    /// <summary>Whether a member comes from a restricted assembly, by the quickest of looks.</summary>
+    public bool Holds(ISymbol member) => member.ContainingAssembly is { } assembly && _assemblies.ContainsKey(assembly);
+
     /// <summary>Whose the symbol is: where an assembly belongs to several tools, those whose namespace it lies in.</summary>
     public IReadOnlyList<Signature> SignaturesOf(RestrictedAssembly assembly, ISymbol symbol)
     {
