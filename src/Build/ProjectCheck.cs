@@ -34,6 +34,7 @@ internal sealed class ProjectCheck
     public RepositoryRequest RepositoryRequest(bool warningsAreErrors) =>
         new(_inputs.Root, _inputs.Named ?? "", _task.AsOf ?? "", _task.Exclude ?? "", ReportPaths.Repository(_task.Report, _inputs.Root), warningsAreErrors)
         {
+            ChecksMachine = string.Equals(_task.CheckMachine, "true", StringComparison.OrdinalIgnoreCase),
             Layers = _inputs.Layers,
             Cache = _inputs.Cache,
         };

@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
+using AiToolPolicy.Files.Machine;
 
 namespace AiToolPolicy.Tool;
 
@@ -14,6 +15,9 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, Day Tod
     /// <summary>Names of the environment variables that are set and not empty.</summary>
     public IReadOnlyList<string> Variables { get; init; } = [];
 
+    /// <summary>Where things are installed; asked by the command that looks at the machine, and by no other.</summary>
+    public MachinePlaces Machine { get; init; } = new("", []);
+
     public static Surroundings OfProcess() => new(
         Console.Out,
         Console.Error,
@@ -22,6 +26,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, Day Tod
         ShowsProgress: !Console.IsErrorRedirected && IsRichTerminal)
     {
         Variables = ProcessVariables.Names(),
+        Machine = MachinePlaces.OfProcess(),
     };
 
     private static bool IsRichTerminal => Environment.GetEnvironmentVariable("TERM") != "dumb";
