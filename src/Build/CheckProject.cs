@@ -29,6 +29,9 @@ public sealed class CheckProject : ProjectTask
 
     public string? RuleSet { get; set; }
 
+    /// <summary>"true" to have the machine looked at as well.</summary>
+    public string? CheckMachine { get; set; }
+
     /// <summary>The repository's request as long as this node does not know that the repository has passed; else empty.</summary>
     [Output]
     public string RepositoryPending { get; private set; } = "";

@@ -35,6 +35,7 @@ internal sealed class ProjectCheck
     public RepositoryRequest RepositoryRequest(bool warningsAreErrors) =>
         new(_inputs.Root, _inputs.Named ?? "", _task.AsOf ?? "", _task.Exclude ?? "", ReportPaths.Repository(_task.Report, _inputs.Root), _task.PolicyDigest ?? "", warningsAreErrors)
         {
+            ChecksMachine = string.Equals(_task.CheckMachine, "true", StringComparison.OrdinalIgnoreCase),
             Layers = _inputs.Layers,
             Cache = _inputs.Cache,
         };

@@ -11,6 +11,8 @@ namespace AiToolPolicy.Build;
 /// <summary>The check of the assemblies that a project references, up to what is to be reported.</summary>
 internal sealed class ReferenceCheck
 {
+    private static readonly Rule[] OwnRules = [Rules.Assembly, Rules.InputNotInspected, Rules.CheckFailed];
+
     private readonly CheckReferences _task;
     private readonly ProjectInputs _inputs;
     private readonly PolicyCache _policy;
@@ -98,16 +100,17 @@ internal sealed class ReferenceCheck
 
     private CheckResult Judge()
     {
-        var result = PolicyCheck.Run(new CheckRequest(_policy.Load(), [], BuildDates.Today)
+        var result = PolicyCheck.Run(new CheckRequest(_policy.Load(), _inputs.ReferenceFiles(), BuildDates.Today)
         {
             AsOf = BuildDates.Parse(_task.AsOf),
             MoreEvidence = _evidence,
             NotOffered = _problems,
             ExemptionFiles = ExemptionLocator.Reaching(_inputs.ProjectFolder, _inputs.Root, _policy.Path),
             ReportPolicyProblems = false,
+            Reports = evidence => evidence is { Surface: Surface.Assembly, IsResolved: true },
         });
 
-        // What is wrong with exemptions, the other checks of the build say.
-        return result with { Findings = [.. result.Findings.Where(finding => finding.Rule.Category != RuleCategory.Exemption).Select(WarningLevels.Of(_task).Apply)] };
+        // The project's files are here for the exemptions in them; what else they hold, the project's own check says.
+        return result with { Findings = [.. result.Findings.Where(finding => OwnRules.Contains(finding.Rule)).Select(WarningLevels.Of(_task).Apply)] };
     }
 }

@@ -29,6 +29,7 @@ internal static class Cli
     {
         var root = new RootCommand(Description)
         {
+            DoctorCommand.Create(surroundings),
             FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
             ExemptCommand.Create(surroundings),

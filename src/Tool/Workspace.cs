@@ -60,6 +60,16 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         };
     }
 
+    /// <summary>No file at all, and the policy that holds in a folder.</summary>
+    /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
+    public static Workspace OpenMachine(string path, string? policy, CancellationToken cancellation)
+    {
+        var folder = FolderAt(path);
+        var file = policy ?? PolicyLocator.Nearest(folder);
+        var root = file is null ? folder : Path.GetDirectoryName(Path.GetFullPath(file))!;
+        return new Workspace(root, LoadPolicy(root, folder, policy, cancellation), file is not null, [], new RepositoryListing([], [])) { Sight = Sight.Part };
+    }
+
     /// <param name="variables">Names of the environment variables that the tool runs with, by which an agent that runs it is known.</param>
     public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation, IReadOnlyList<string>? variables = null) => new(Policy, Files, today)
     {

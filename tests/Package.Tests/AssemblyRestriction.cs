@@ -122,6 +122,21 @@ public sealed class AssemblyRestriction(PackedPackage package)
     }
 
     [Fact]
+    public async Task Exemption_inTheProjectHoldsForItsReference()
+    {
+        using var repository = await NewRepositoryAsync(Denied);
+        repository.Add("App/App.csproj", (await File.ReadAllTextAsync(Path.Combine(repository.Root, "App/App.csproj"), TestContext.Current.CancellationToken)).Replace(
+            "</Project>",
+            "<ItemGroup><AiToolPolicyExemption Include=\"anthropic-api\" Justification=\"The gateway needs it until it is replaced.\" Owner=\"a@contoso.example\" Expires=\"" + DateTime.UtcNow.AddDays(60).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "\" /></ItemGroup></Project>",
+            StringComparison.Ordinal));
+
+        var build = await repository.BuildAsync("App");
+
+        Assert.Equal("", build.Places);
+        Assert.Equal(0, build.ExitCode);
+    }
+
+    [Fact]
     public async Task BuildAndScan_sayTheSame()
     {
         using var repository = await NewRepositoryAsync(Warned);

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Files.Machine;
 
 namespace AiToolPolicy.Tool.Tests;
 
@@ -36,11 +37,11 @@ internal sealed record Scan(int Code, string Output, string Error)
 
     /// <summary>Any command, named first.</summary>
     /// <param name="variables">Names of environment variables that are set.</param>
-    public static async Task<Scan> Command(string[] arguments, bool hasColour = false, CancellationToken cancellation = default, params string[] variables)
+    public static async Task<Scan> Command(string[] arguments, bool hasColour = false, CancellationToken cancellation = default, string[]? variables = null, MachinePlaces? machine = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await Cli.RunAsync(arguments, new Surroundings(output, error, Today, hasColour) { Variables = variables }, cancellation);
+        var code = await Cli.RunAsync(arguments, new Surroundings(output, error, Today, hasColour) { Variables = variables ?? [], Machine = machine ?? new MachinePlaces("", []) }, cancellation);
         return new Scan(code, output.ToString(), error.ToString());
     }
 

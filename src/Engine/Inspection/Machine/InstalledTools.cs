@@ -30,7 +30,7 @@ public static class InstalledTools
         var what = isFolder
             ? $"User folder '{PlainText.Safe(thing.Place)}'"
             : $"{Noun(thing.Kind)} '{PlainText.Safe(thing.Name)}' in {PlainText.Safe(thing.Place)}";
-        return new Evidence(signature, Surface.Machine, isFolder ? Strength.Configured : Strength.Installed, what, isFolder ? thing.Place : thing.Name, AgentSessions.Nowhere)
+        return new Evidence(signature, Surface.Machine, isFolder ? Strength.Configured : Strength.Installed, what, isFolder ? thing.Place : $"{thing.Place}/{thing.Name}", AgentSessions.Nowhere)
         {
             Version = thing.Version,
             Remedy = PlainText.Safe(thing.Remedy),
