@@ -33,6 +33,9 @@ internal static class Cli
             ScanCommand.Create(surroundings),
             CatalogCommand.Create(surroundings),
             PackCommand.Create(surroundings),
+            ValidateCommand.Create(surroundings),
+            PolicyCommand.Create(surroundings),
+            PreviewCommand.Create(surroundings),
         };
         // "@scope/name" is the name of a package here, not a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
