@@ -59,7 +59,7 @@ internal static class Preview
 
     private static string Decided(Finding finding, Policy? policy)
     {
-        if (finding.Subject is null || finding.Related.LastOrDefault() is not { } related)
+        if (finding.Subject is null || finding.Related is not [.., var related])
         {
             return finding.Rule.Id;
         }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Judging;
-using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Tool.Reports;
 
 namespace AiToolPolicy.Tool.Commands;

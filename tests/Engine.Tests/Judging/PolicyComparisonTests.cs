@@ -23,7 +23,7 @@ public class PolicyComparisonTests
     public void Every_loosening_and_tightening_is_told_in_words(string fresh, string expected)
     {
         Assert.Equal(expected, Changes(Base, fresh));
-        Assert.Equal(expected.Count(c => c is '+' or '-') == 0, Changes(fresh, Base).Length == 0);
+        Assert.Equal(expected.Length == 0, Changes(fresh, Base).Length == 0);
     }
 
     [Fact]
