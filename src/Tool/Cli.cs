@@ -39,7 +39,9 @@ internal static class Cli
             CatalogCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
             PackCommand.Create(surroundings),
+            ValidateCommand.Create(surroundings),
             PolicyCommand.Create(surroundings),
+            PreviewCommand.Create(surroundings),
         };
         // "@scope/name" is the name of a package here, not a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -4,7 +4,7 @@ using AiToolPolicy.Engine.Text;
 namespace AiToolPolicy.Engine.Catalog;
 
 /// <summary>Reads catalog files, and the entries of the same shape in a policy's <c>catalog</c>.</summary>
-/// <param name="known">What a policy's own entries add to; null for the catalog's own files, whose examples a test runs.</param>
+/// <param name="known">What own entries add to; null for the catalog's own files.</param>
 public sealed class CatalogReader(List<JsonProblem> problems, ToolCatalog? known = null)
 {
     public static readonly IReadOnlyList<string> FileKeys = ["$schema", "vendor", "tools", "generic", "suspects"];
@@ -14,7 +14,7 @@ public sealed class CatalogReader(List<JsonProblem> problems, ToolCatalog? known
     public static readonly IReadOnlyList<string> ToolKeys =
         ["id", "name", "category", "homepage", "modelVendor", "aliases", "related", "note", "signatures"];
 
-    private readonly SignatureReader _signatures = new(problems, runsExamples: known is not null);
+    private readonly SignatureReader _signatures = new(problems);
 
     /// <summary>Reads one catalog file's root, or one entry of a policy's <c>catalog</c>. Wrong entries are left out and reported.</summary>
     public CatalogData Read(JsonObject root)

@@ -4,8 +4,7 @@ using AiToolPolicy.Engine.Text;
 namespace AiToolPolicy.Engine.Catalog;
 
 /// <summary>Reads one signature of a catalog file.</summary>
-/// <param name="runsExamples">Whether what a signature says it matches and ignores is tried on it.</param>
-internal sealed class SignatureReader(List<JsonProblem> problems, bool runsExamples = false)
+internal sealed class SignatureReader(List<JsonProblem> problems)
 {
     public static readonly IReadOnlyList<string> Keys =
     [
@@ -26,7 +25,7 @@ internal sealed class SignatureReader(List<JsonProblem> problems, bool runsExamp
             return null;
         }
 
-        var signature = new Signature(kind, value!, match, confidence, tool)
+        return new Signature(kind, value!, match, confidence, tool)
         {
             Versions = ReadVersions(reader, kind),
             Role = reader.String("role")?.Value,
@@ -34,33 +33,6 @@ internal sealed class SignatureReader(List<JsonProblem> problems, bool runsExamp
             ModelVendor = reader.String("modelVendor")?.Value,
             NeedsSecondSign = reader.Boolean("needsSecondSign") ?? false,
         };
-        if (runsExamples)
-        {
-            RunExamples(reader, signature);
-        }
-
-        return signature;
-    }
-
-    private static void RunExamples(ObjectReader reader, Signature signature)
-    {
-        var (matches, ignores) = (reader.Strings("matches") ?? [], reader.Strings("ignores") ?? []);
-        foreach (var example in matches.Where(example => !SignatureMatcher.IsMatch(signature, example.Value)))
-        {
-            reader.Problem($"The signature '{PlainText.Safe(signature.Value)}' does not match its example '{PlainText.Safe(example.Value)}'.", example.Location);
-        }
-
-        foreach (var example in ignores.Where(example => SignatureMatcher.IsMatch(signature, example.Value)))
-        {
-            reader.Problem($"The signature '{PlainText.Safe(signature.Value)}' matches '{PlainText.Safe(example.Value)}', which it is to ignore.", example.Location);
-        }
-
-        if (signature.Match != SignatureMatch.Exact && (matches.Count == 0 || ignores.Count == 0))
-        {
-            reader.Problem(
-                $"The signature '{PlainText.Safe(signature.Value)}' is not matched exactly: give in 'matches' an example of what it is to find, and in 'ignores' one of what it is not.",
-                reader.Location);
-        }
     }
 
     private static string? ReadVersions(ObjectReader reader, SignatureKind kind)

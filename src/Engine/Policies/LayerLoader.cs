@@ -28,7 +28,7 @@ internal sealed class LayerLoader(PolicyLayers layers)
         var relaxed = Relaxations.Of(Pairs(written, policies), whole).Select(relaxation => relaxation.ToFinding());
         return new LoadedPolicy(merged, whole, FindingOrder.Sort([.. layers.Findings, .. _problems.Select(Invalid), .. relaxed]))
         {
-            Layers = [.. layers.Nodes.Select((node, i) => Describe(node, policies[i]))],
+            Layers = [.. layers.Nodes.Select((node, i) => Describe(node, policies[i]) with { Written = written[i] })],
             Digest = layers.Digest,
         };
     }

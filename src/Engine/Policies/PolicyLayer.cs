@@ -12,6 +12,9 @@ public sealed record PolicyLayer(string Path, string Origin, string Digest)
     /// <summary>What it says, before it was merged with the others; null when it could not be read.</summary>
     public Policy? Policy { get; init; }
 
+    /// <summary>The same as written, for the places of its keys.</summary>
+    public PolicyDocument? Written { get; init; }
+
     public string? Name => Policy?.Name;
 
     public string? Version => Policy?.Version;

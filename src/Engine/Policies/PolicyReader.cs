@@ -58,7 +58,14 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
     private CatalogData ReadCatalog(ObjectReader reader)
     {
         var catalogReader = new CatalogReader(problems, catalog);
-        var own = reader.Objects("catalog").Aggregate(CatalogData.Empty, (data, node) => data.With(catalogReader.Read(node)));
+        var own = CatalogData.Empty;
+        foreach (var node in reader.Objects("catalog"))
+        {
+            var entry = catalogReader.Read(node);
+            problems.AddRange(CatalogExamples.Check(node, entry, catalog));
+            own = own.With(entry);
+        }
+
         return own with { Signatures = [.. own.Signatures.Select(signature => signature with { DefinedIn = reader.Location.Path })] };
     }
 

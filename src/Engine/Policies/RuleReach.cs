@@ -38,7 +38,7 @@ internal static class RuleReach
     private static bool Covers(PathGlob outer, PathGlob inner) => outer.Pattern == inner.Pattern || Samples(inner).All(outer.IsMatch);
 
     // Paths that a glob matches: with folders and without, with names that no one writes into a policy.
-    private static IEnumerable<string> Samples(PathGlob glob) => new[]
+    public static IEnumerable<string> Samples(PathGlob glob) => new[]
     {
         glob.Pattern.Replace("**/", "").Replace("**", "zq"),
         glob.Pattern.Replace("**/", "zq/qz/").Replace("**", "zq/qz"),
@@ -47,7 +47,7 @@ internal static class RuleReach
 
     private static bool Meet(string one, string other)
     {
-        var samples = Versions(one).Concat(Versions(other)).Append("0.0.0").Append("99999.0.0").Distinct().ToList();
+        var samples = SampleVersions(one).Concat(SampleVersions(other)).Append("0.0.0").Append("99999.0.0").Distinct().ToList();
         return Kinds.All(kind => !Catalog.Versions.IsRange(kind, one) || !Catalog.Versions.IsRange(kind, other)
             || samples.Exists(version => Catalog.Versions.Contains(kind, one, version) == true && Catalog.Versions.Contains(kind, other, version) == true));
     }
@@ -55,7 +55,7 @@ internal static class RuleReach
     private static IEnumerable<SignatureKind> Kinds => [SignatureKind.Nuget, SignatureKind.Npm];
 
     // The bounds that a range names, and what follows each of them.
-    private static IEnumerable<string> Versions(string range) => Number.Matches(range).Cast<Match>()
+    public static IEnumerable<string> SampleVersions(string range) => Number.Matches(range).Cast<Match>()
         .Select(match => (match.Value + ".0.0").Split('.'))
         .SelectMany(parts => new[] { string.Join(".", parts.Take(3)), $"{parts[0]}.{parts[1]}.{(int.TryParse(parts[2], out var patch) ? patch + 1 : 1)}" });
 }
