@@ -46,6 +46,7 @@ public static class ProofReader
             PolicyDigest = Text(policy, "digest"),
             PolicyName = Text(policy, "name"),
             PolicyVersion = Text(policy, "version"),
+            PolicyPackages = (policy?["packages"] as JsonArray)?.Items.OfType<JsonString>().Select(package => package.Value).ToList(),
             CatalogDigest = Required<JsonString>(root, "catalog", missing)?.Value ?? "",
             AsOf = Day.TryParse(Required<JsonString>(root, "asOf", missing)?.Value, out var day) ? day : Day.First,
             InputsDigest = Required<JsonString>(root, "inputs", missing)?.Value ?? "",
