@@ -11,7 +11,7 @@ public static class ProofReader
     public static IReadOnlyList<string> Keys { get; } =
         ["$schema", "version", "toolVersion", "project", "framework", "policy", "catalog", "asOf", "inputs", "counts", "result"];
 
-    public static IReadOnlyList<string> PolicyKeys { get; } = ["digest", "name", "version"];
+    public static IReadOnlyList<string> PolicyKeys { get; } = ["digest", "name", "version", "packages"];
 
     public static IReadOnlyList<string> CountKeys { get; } = ["error", "warning", "notice", "exempted"];
 
