@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Feeds.Archives;
 using AiToolPolicy.Feeds.Packages;
 using AiToolPolicy.Feeds.Tests.Infrastructure;
@@ -40,6 +41,7 @@ public sealed class PackageLayersTests : IDisposable
         Assert.Equal("2026-11-01", EffectiveOf(loaded));
         Assert.Equal($"package Contoso.AiToolPolicy 1.1.0, SHA-512 {PackageDigest.Sha512(Contoso.Package("1.1.0", Contoso.Policy("2026-11-01")))}", loaded.Layers[1].Origin);
         Assert.Empty(loaded.Findings);
+        Assert.Contains($"\"packages\": [\n      \"{loaded.Layers[1].Origin}\"", new ProofRecord().Of(loaded, []).Write(), StringComparison.Ordinal);
     }
 
     [Fact]
