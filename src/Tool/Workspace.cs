@@ -65,9 +65,10 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
     public static Workspace OpenMachine(string path, string? policy, CancellationToken cancellation)
     {
         var folder = FolderAt(path);
-        var file = policy ?? PolicyLocator.Nearest(folder);
+        var file = IsPackage(policy) ? null : policy ?? PolicyLocator.Nearest(folder);
         var root = file is null ? folder : Path.GetDirectoryName(Path.GetFullPath(file))!;
-        return new Workspace(root, LoadPolicy(root, folder, policy, cancellation), file is not null, [], new RepositoryListing([], [])) { Sight = Sight.Part };
+        var found = FindPolicy(root, folder, policy, cancellation);
+        return new Workspace(root, found.Load(CompiledCatalog.Embedded), found.Exists, [], new RepositoryListing([], [])) { Sight = Sight.Part };
     }
 
     /// <param name="variables">Names of the environment variables that the tool runs with, by which an agent that runs it is known.</param>
