@@ -115,9 +115,9 @@ public sealed class CatalogCommandTests : IDisposable
         Assert.Equal(
             """
             (2,61): No vendor 'anthropc' is in the catalog. Did you mean 'anthropic'?
-            (3,83): The signature 'Contoso.Helper.' does not match its example 'ContosoHelper'.
-            (3,113): The signature 'Contoso.Helper.' matches 'Contoso.Helper.Core', which it is to ignore.
-            (4,5): The signature '@contoso/' is not matched exactly: give in 'matches' an example of what it is to find, and in 'ignores' one of what it is not.
+            (3,83): The signature does not match 'ContosoHelper'.
+            (3,113): The signature matches 'Contoso.Helper.Core', which it must ignore.
+            (4,31): '@contoso/' is no exact value: give examples of what it matches and of what it must ignore.
             (5,31): 'openai' is a sign of 'openai-api' already: both tools would be reported.
             (6,60): 'domian' is no value of 'match'. Did you mean 'domain'? Valid values: exact, prefix, glob, domain, namespace, word.
             (8,45): Unknown key 'colour'. Valid keys: kind, value, match, confidence, source, versions, role, framework, modelVendor, needsSecondSign, readBy, note, matches, ignores.

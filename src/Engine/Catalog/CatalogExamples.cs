@@ -3,7 +3,7 @@ using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Catalog;
 
-/// <summary>Finds whose sign the examples of catalog entries are, once the entries stand beside all that is known. That a signature matches its examples, the reader sees.</summary>
+/// <summary>Runs the proof that catalog entries carry: what each signature says it matches and ignores, and whose sign that then is.</summary>
 public sealed class CatalogExamples
 {
     private readonly ToolCatalog _before;
@@ -42,7 +42,22 @@ public sealed class CatalogExamples
             return;
         }
 
-        var matches = Strings(written["matches"]);
+        var (matches, ignores) = (Strings(written["matches"]), Strings(written["ignores"]));
+        if (signature.Match != SignatureMatch.Exact && (matches.Count == 0 || ignores.Count == 0))
+        {
+            Report($"'{PlainText.Safe(value.Value)}' is no exact value: give examples of what it matches and of what it must ignore.", value);
+        }
+
+        foreach (var example in matches.Where(example => !SignatureMatcher.IsMatch(signature, example.Value)))
+        {
+            Report($"The signature does not match '{PlainText.Safe(example.Value)}'.", example);
+        }
+
+        foreach (var example in ignores.Where(example => SignatureMatcher.IsMatch(signature, example.Value)))
+        {
+            Report($"The signature matches '{PlainText.Safe(example.Value)}', which it must ignore.", example);
+        }
+
         if (tool is not null)
         {
             InspectOwner(signature, value, matches, tool);
