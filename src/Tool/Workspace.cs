@@ -1,6 +1,7 @@
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Inspection.Machine;
@@ -114,7 +115,12 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var texts = changed.ToDictionary(file => file.Path, file => file.After, StringComparer.Ordinal);
         IReadOnlyList<InputFile> Over(IReadOnlyList<InputFile> files) =>
             [.. files.Select(file => texts.TryGetValue(RealPath(file.Path), out var text) ? InputFile.Of(file.Path, text) : file)];
-        return changed.Count == 0 ? this : this with { Files = Over(Files), Repository = Repository with { Files = Over(Repository.Files) } };
+        return changed.Count == 0 ? this : this with
+        {
+            Files = Over(Files),
+            Repository = Repository with { Files = Over(Repository.Files) },
+            ExemptionFiles = [.. Over(ExemptionFiles), .. changed.Where(IsNewExemptionFile).Select(file => InputFile.Of(file.Path, file.After))],
+        };
     }
 
     /// <summary>Where a link leads inside the repository; any other path as it is.</summary>
@@ -123,6 +129,8 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var file = new FileInfo(Path.Combine(Root, path));
         return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? RepositoryPath.Relative(Root, target.FullName) : path;
     }
+
+    private static bool IsNewExemptionFile(ChangedFile file) => file.Before is null && Path.GetFileName(file.Path) == ExemptionFile.Name;
 
     public static string FolderAt(string path)
     {

@@ -127,6 +127,7 @@ public sealed class FixTests : IDisposable
         Assert.Equal(2, written.Split("\"justification\": \"\"").Length - 1);
         Assert.Contains("\"evidence\": \"Acme\"", written, StringComparison.Ordinal);
         Assert.Equal(1, fix.Code);
+        Assert.Equal(fix.Lines[^1].Split("Now: ")[1], (await Scan.Run(_folder.Path)).Summary);
         Assert.Equal(written, Read("ai-tool-exemptions.json"));
         Assert.StartsWith("package.json(3,5): not mended AITP1003: 'acme' has a record already, at ai-tool-exemptions.json(", again.Lines[0], StringComparison.Ordinal);
     }

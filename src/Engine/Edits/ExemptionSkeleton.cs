@@ -1,3 +1,4 @@
+using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
 
@@ -15,7 +16,7 @@ public sealed record ExemptionDraft(string? Tool, string Rule, string Surface, s
 public static class ExemptionSkeleton
 {
     /// <summary>The file's name; it stands beside the policy.</summary>
-    public const string FileName = "ai-tool-exemptions.json";
+    public const string FileName = ExemptionFile.Name;
 
     private const string Schema = Findings.Rule.ProductPage + "/blob/main/policy/schema/ai-tool-exemptions.schema.json";
 
