@@ -83,6 +83,7 @@ public sealed class DoctorTests : IDisposable
         var output = await RunAsync("bin", "relative", Path.Combine(Home, "missing"));
 
         Assert.Equal((0, 0), (output.Code, Found(output).Count));
+        Assert.DoesNotContain("Nothing was inspected", output.Output, StringComparison.Ordinal);
     }
 
     private void Put(params string[] files)

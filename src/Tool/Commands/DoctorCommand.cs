@@ -46,7 +46,7 @@ internal sealed class DoctorCommand
         {
             MoreEvidence = InstalledTools.Find(workspace.Policy.Catalog, things),
         });
-        _surroundings.Output.Write(new Report(result, workspace.HasPolicy, 0).Render(parsed.GetValue(_format)!, _surroundings.HasColour));
+        _surroundings.Output.Write(new Report(result, workspace.HasPolicy, 0) { IsOfMachine = true }.Render(parsed.GetValue(_format)!, _surroundings.HasColour));
         _surroundings.Output.Flush();
         return ExitCode.Of(result);
     }

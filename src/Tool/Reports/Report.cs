@@ -11,6 +11,9 @@ internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListe
     /// <summary>Whether the text form lists what is exempted; the other forms always do.</summary>
     public bool ShowsExempted { get; init; }
 
+    /// <summary>True for a report on a machine, which has no files.</summary>
+    public bool IsOfMachine { get; init; }
+
     private const string Inventory =
         """
         No ai-tool-policy.json was found, so this is an inventory and nothing fails. To decide, write one at the root of the repository, such as { "default": "warn" }.
@@ -45,7 +48,11 @@ internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListe
     {
         get
         {
-            if (Result.FilesInspected == 0)
+            if (IsOfMachine)
+            {
+                yield return "Looked at by name: commands, global .NET and npm packages, extensions and plug-ins of editors, user folders of tools.";
+            }
+            else if (Result.FilesInspected == 0)
             {
                 yield return FilesListed == 0
                     ? "Nothing was inspected: there are no files here."
