@@ -1,4 +1,6 @@
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Files;
+using AiToolPolicy.Files.Machine;
 using AiToolPolicy.Tool.Exemptions;
 
 namespace AiToolPolicy.Tool;
@@ -14,6 +16,12 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, Day Tod
     /// <summary>Asks whoever sits at the terminal; null where nobody does.</summary>
     public Ask? Ask { get; init; }
 
+    /// <summary>Names of the environment variables that are set and not empty.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
+    /// <summary>Where things are installed; asked by the command that looks at the machine, and by no other.</summary>
+    public MachinePlaces Machine { get; init; } = new("", []);
+
     public static Surroundings OfProcess() => new(
         Console.Out,
         Console.Error,
@@ -22,6 +30,8 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, Day Tod
         ShowsProgress: !Console.IsErrorRedirected && IsRichTerminal)
     {
         Ask = Console.IsInputRedirected || Console.IsOutputRedirected || !IsRichTerminal ? null : Questions.OfTerminal,
+        Variables = ProcessVariables.Names(),
+        Machine = MachinePlaces.OfProcess(),
     };
 
     private static bool IsRichTerminal => Environment.GetEnvironmentVariable("TERM") != "dumb";

@@ -30,7 +30,7 @@ internal static class Questions
             Owner = given.Owner ?? Required("owner", "Who answers for it?"),
             Expires = given.Expires ?? (rules.Require.Contains("expires") || rules.MaxDays is not null ? ask("The last day on which it holds?", today.Plus(days).ToString()) : null),
             Ticket = given.Ticket ?? Required("ticket", "Which ticket?"),
-            ApprovedBy = given.ApprovedBy ?? (rules.Approvers.Count > 0 ? ask("Who approved it?", rules.Approvers.Count == 1 ? rules.Approvers[0] : null) : Required("approvedBy", "Who approved it?")),
+            ApprovedBy = given.ApprovedBy ?? (rules.Approvers is { Count: > 0 } approvers ? ask("Who approved it?", approvers.Count == 1 ? approvers[0] : null) : Required("approvedBy", "Who approved it?")),
         };
     }
 }
