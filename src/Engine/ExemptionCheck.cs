@@ -22,6 +22,7 @@ internal sealed class ExemptionCheck
     {
         (_request, _findings) = (request, findings);
         _reported = new HashSet<string>(request.Files.Select(file => file.Path), StringComparer.Ordinal);
+        _reported.UnionWith(request.Exemptions.Select(record => record.Location.Path));
         if (request.ReportPolicyProblems)
         {
             _reported.UnionWith(request.ExemptionFiles.Select(file => file.Path));
@@ -39,7 +40,7 @@ internal sealed class ExemptionCheck
     /// <summary>Null without a policy: where nothing is restricted nothing has to be exempted.</summary>
     /// <param name="findings">Collects what is wrong with the exemptions that this check reports.</param>
     public static ExemptionCheck? Of(CheckRequest request, Day asOf, List<Finding> findings) =>
-        request.Policy.Policy is { } policy && request.Phase is not { Since: null } ? new(request, policy, asOf, findings) : null;
+        request.Policy.Policy is { } policy && request.Phase is not { Since: null } ? new(request, policy, request.Phase?.Since ?? asOf, findings) : null;
 
     /// <summary>What judging has shown: exemptions that a rule does not permit, and, where everything was seen, those that match nothing.</summary>
     /// <returns>What each of those that hold is good for.</returns>
@@ -138,12 +139,19 @@ internal sealed class ExemptionCheck
         var signs = ExemptionReach.Signs(exemption, _request.Policy.Catalog);
         return signs is null
             ? beyond.TrueForAll(surface => surface == Surface.Package)
-            : beyond.Exists(surface => surface is Surface.Package or Surface.Source) && !BuildOnlyFiles(exemption).Any(file => Holds(file, signs));
+            : beyond.Exists(surface => surface is Surface.Package or Surface.Source) && !BuildOnlyFiles(exemption, beyond).Any(file => Holds(file, signs));
     }
 
-    private IEnumerable<InputFile> BuildOnlyFiles(Exemption exemption) => _request.Files
-        .Where(file => FileNames.IsSource(file.Name) && (exemption.Paths is null || exemption.Paths.Any(path => path.IsMatch(file.Path))))
-        .Concat(_request.RestoredGraphs);
+    private IEnumerable<InputFile> BuildOnlyFiles(Exemption exemption, List<Surface> beyond)
+    {
+        var sources = beyond.Contains(Surface.Source)
+            ? _request.Files.Where(file => FileNames.IsSource(file.Name) && (exemption.Paths is null || exemption.Paths.Any(path => path.IsMatch(file.Path))))
+            : [];
+        var project = ExemptionReach.Project(exemption);
+        return beyond.Contains(Surface.Package)
+            ? sources.Concat(_request.RestoredGraphs.Where(graph => project is null || graph.Path.StartsWith(project, StringComparison.Ordinal)))
+            : sources;
+    }
 
     private static bool Holds(InputFile file, IReadOnlyList<string> signs) =>
         file.Read().Text is { } text && signs.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0);

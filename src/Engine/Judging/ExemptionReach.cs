@@ -1,6 +1,7 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
 
 namespace AiToolPolicy.Engine.Judging;
 
@@ -53,6 +54,14 @@ internal static class ExemptionReach
         return exemption.Tool is null
             ? null
             : [.. catalog.Signatures.Where(s => s.Tool?.Id == exemption.Tool && s.Kind != SignatureKind.Path).Select(s => s.Value.Trim('*', '.', '/')).Where(v => v.Length > 2)];
+    }
+
+    /// <summary>The folder, with a slash at the end, of the only project that it could be about; null where it could be several.</summary>
+    public static string? Project(Exemption exemption)
+    {
+        var path = Parts(exemption)?.Last();
+        var slash = path?.LastIndexOf('/') ?? -1;
+        return path is not null && FileNames.IsProject(path.Substring(slash + 1)) ? path.Substring(0, slash + 1) : null;
     }
 
     private static string[]? Parts(Exemption exemption) =>

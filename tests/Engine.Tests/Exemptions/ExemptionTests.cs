@@ -141,6 +141,46 @@ public sealed class ExemptionTests
         Assert.Equal("", Exempting.About(Exempting.Check(exemptions, InputFile.Of(path, text))));
     }
 
+    // A baseline's record names one project: what another one has restored does not keep it.
+    [Theory]
+    [InlineData("src/App/obj/project.assets.json", true)]
+    [InlineData("src/Other/obj/project.assets.json", false)]
+    public void Record_of_one_project_is_kept_by_what_that_project_has_restored(string graph, bool isKept)
+    {
+        var result = PolicyCheck.Run(new CheckRequest(Sample.Policy(Exempting.Policy), [InputFile.Of("src/App/Program.cs", "using Acme;")], Sample.Today)
+        {
+            ExemptionFiles = [InputFile.Of("ai-tool-exemptions.json", Exempting.File(Exempting.Valid.Replace("\"tool\": \"acme-api\"", "\"fingerprint\": \"AITP1001|acme-api|package|Acme|src/App/App.csproj\"", StringComparison.Ordinal)))],
+            RestoredGraphs = [InputFile.Of(graph, "{ \"Acme/1.0.0\": {} }")],
+            Sight = Sight.AllFiles,
+        });
+
+        Assert.Equal(!isKept, Assert.Single(result.Exemptions).IsUnused);
+    }
+
+    [Fact]
+    public void Mistake_in_what_the_host_has_read_itself_is_reported()
+    {
+        var record = new Engine.Exemptions.ExemptionDocument(Location.StartOf("src/App/Program.cs")) { Rule = new("AITP1009", Location.StartOf("src/App/Program.cs")) };
+
+        var result = PolicyCheck.Run(new CheckRequest(Sample.Policy(Exempting.Policy), [Exempting.Project], Sample.Today) { Exemptions = [record] });
+
+        Assert.Contains("src/App/Program.cs(1,1): warning AITP2001: Exemption of AITP1009: 'owner' is missing.", Exempting.About(result), StringComparison.Ordinal);
+    }
+
+    // An editor knows no day but the first of the phase that the last build was made in.
+    [Fact]
+    public void Phase_stands_for_the_day_where_no_day_is_known()
+    {
+        var result = PolicyCheck.Run(new CheckRequest(Sample.Policy(Exempting.Policy), [Exempting.Project], Day.First)
+        {
+            Phase = new Engine.Policies.PolicyPhase(Sample.Today),
+            ExemptionFiles = [InputFile.Of("ai-tool-exemptions.json", Exempting.File(Exempting.Valid))],
+        });
+
+        Assert.Single(result.Exempted);
+        Assert.Empty(result.Findings);
+    }
+
     [Fact]
     public void A_check_that_sees_a_part_calls_nothing_unused()
     {
