@@ -84,6 +84,7 @@ internal sealed class LayerLoader(PolicyLayers layers)
         var nodes = layers.Nodes.ToList();
         return new PolicyLayer(node.Layer.File.Path, node.Layer.Origin, Digest.Of(node.Layer.File.Text))
         {
+            IsFetched = node.Layer.IsFetched,
             Policy = policy,
             Above = [.. node.AllAbove().Select(above => nodes.IndexOf(above)).OrderBy(index => index)],
         };

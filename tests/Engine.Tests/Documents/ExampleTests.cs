@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using static AiToolPolicy.Engine.Tests.Documents.SampleCheck;
@@ -31,6 +32,9 @@ public sealed class ExampleTests
         [("policy/rules/AITP1006.md", "generic")] = Run("restricted-list.json", Denied, InputFile.Of("AGENTS.md", "")),
         [("policy/rules/AITP1007.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers)),
         [("policy/rules/AITP1008.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("src/App/appsettings.json", "{\n  \"Chat\": {\n    \"Endpoint\": \"https://api.anthropic.com/v1\",\n    \"Model\": \"claude-sonnet-4-5\"\n  }\n}\n")),
+        [("policy/rules/AITP1011.md", "")] = Seen(AgentSessions.Find(CompiledCatalog.Embedded, ["CLAUDECODE"])),
+        [("policy/rules/AITP1012.md", "")] = Seen(InstalledTools.Find(
+            CompiledCatalog.Embedded, [new InstalledThing(SignatureKind.Npm, "@anthropic-ai/claude-code", null, "~/.npm-global/lib/node_modules", "npm uninstall -g @anthropic-ai/claude-code")])),
         [("policy/rules/AITP1020.md", "package")] = Run("allow-list.json", Denied, Project(Reference("Contoso.OpenAI.Helpers", "1.0.0"))),
         [("policy/rules/AITP1020.md", "MCP server")] = Run("allow-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers.Replace("@anthropic-ai/claude-code@2.1.0", "contoso-files@1.4.0", StringComparison.Ordinal))),
         [("policy/rules/AITP1021.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("docs/SKILL.md", "# Style\n\nUse tabs.\U000E0052\U000E0075\U000E006E\n")),
@@ -107,6 +111,9 @@ public sealed class ExampleTests
     }
 
     private static IReadOnlyList<Finding> Load(SourceFile policy) => PolicyFile.Load(policy, CompiledCatalog.Embedded).Findings;
+
+    private static IReadOnlyList<Finding> Seen(IReadOnlyList<Evidence> evidence) =>
+        PolicyCheck.Run(new CheckRequest(SampleCheck.Load("restricted-list.json"), [], DayOf(Denied)) { MoreEvidence = evidence }).Findings;
 
     // What is said of the first exemption of the sample, with something in it replaced.
     private static IReadOnlyList<Finding> Exempted(string day, string right = "", string wrong = "")
