@@ -23,11 +23,14 @@ public sealed class LayeredPolicy(PackedPackage package)
 
         Assert.Equal(1, build.ExitCode);
         Assert.Equal(
-            [
-                "ai-tool-policy.json: error AITP3003", "src/A/A.csproj: error AITP1001 by rule 'org' of policy 'Org'", "src/A/A.csproj: warning AITP1001 by rule 'a' of policy 'A'",
-                "src/A/ai-tool-policy.json: error AITP3003",
-            ],
-            build.Diagnostics.Select(d => $"{d.Path}: {d.Severity} {d.Code}{By(d.Message)}").Order(StringComparer.Ordinal));
+            """
+            Directory.Packages.props: error AITP1001 by rule 'org' of policy 'Org'
+            ai-tool-policy.json: error AITP3003
+            src/A/A.csproj: error AITP1001 by rule 'org' of policy 'Org'
+            src/A/A.csproj: warning AITP1001 by rule 'a' of policy 'A'
+            src/A/ai-tool-policy.json: error AITP3003
+            """.ReplaceLineEndings("\n"),
+            string.Join("\n", build.Diagnostics.Select(d => $"{d.Path}: {d.Severity} {d.Code}{By(d.Message)}").Order(StringComparer.Ordinal)));
     }
 
     [Fact]

@@ -33,11 +33,11 @@ internal sealed record Scan(int Code, string Output, string Error)
 
     public static Task<Scan> Run(params string[] arguments) => Run(arguments, false, TestContext.Current.CancellationToken);
 
-    public static Task<Scan> Run(string[] arguments, bool hasColour, CancellationToken cancellation) => Command(["scan", .. arguments], hasColour, cancellation);
+    public static Task<Scan> Run(string[] arguments, bool hasColour, CancellationToken cancellation) => Command(["scan", .. arguments], hasColour, cancellation: cancellation);
 
     /// <summary>Any command, named first.</summary>
     /// <param name="variables">Names of environment variables that are set.</param>
-    public static async Task<Scan> Command(string[] arguments, bool hasColour = false, CancellationToken cancellation = default, string[]? variables = null, MachinePlaces? machine = null)
+    public static async Task<Scan> Command(string[] arguments, bool hasColour = false, string[]? variables = null, MachinePlaces? machine = null, CancellationToken cancellation = default)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
