@@ -3,6 +3,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
+using AiToolPolicy.Tool.Feeds;
 using AiToolPolicy.Tool.Reports;
 using AiToolPolicy.Tool.Verification;
 
@@ -109,14 +110,14 @@ internal sealed class VerifyCommand
 
     private Expectation Expected(ParseResult parsed, CancellationToken cancellation) => new()
     {
-        PolicyDigest = PolicyDigest(parsed.GetValue(_policy), parsed.GetValue(_digest)),
+        PolicyDigest = PolicyDigest(parsed.GetValue(_policy), parsed.GetValue(_digest), cancellation),
         AsOf = AsOf(parsed.GetValue(_asOf)),
         Projects = parsed.GetValue(_repository) is { } repository ? Projects(repository, cancellation) : null,
         Except = [.. parsed.GetValue(_except)!.Select(pattern => new PathGlob(pattern))],
         Package = parsed.GetValue(_package) is { } package ? PackageContent.Read(package) : null,
     };
 
-    private static string? PolicyDigest(string? file, string? digest)
+    private static string? PolicyDigest(string? file, string? digest, CancellationToken cancellation)
     {
         if (digest is not null && !Digest.IsOne(digest))
         {
@@ -129,7 +130,7 @@ internal sealed class VerifyCommand
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "";
-        var loaded = PolicyLocator.LoadNamed(file, folder, CompiledCatalog.Embedded);
+        var loaded = PolicyLocator.LoadNamed(file, folder, CompiledCatalog.Embedded, new PolicySources([], [ToolFeeds.Layers(folder, cancellation)]));
         if (loaded.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } wrong)
         {
             throw new UsageException($"{PlainText.Safe(wrong.Location.Path)}({wrong.Location.Line},{wrong.Location.Column}): error {wrong.Rule.Id}: {wrong.Message}");
