@@ -7,12 +7,8 @@ namespace AiToolPolicy.Build;
 /// for its target frameworks and again for packing, and each finding must appear once.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class CheckProject : GuardedTask
+public sealed class CheckProject : ProjectTask
 {
-    /// <summary>The project's full path; for a file-based app it names no file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     /// <summary>The C# file of a file-based app.</summary>
     public string? EntryPoint { get; set; }
 
@@ -28,20 +24,8 @@ public sealed class CheckProject : GuardedTask
 
     public string? Enabled { get; set; }
 
-    public string? PolicyFile { get; set; }
-
     /// <summary>The digest that the policy is expected to have.</summary>
     public string? PolicyDigest { get; set; }
-
-    /// <summary>Full paths of the policies that packages bring, in any order.</summary>
-    public string[] Layers { get; set; } = [];
-
-    /// <summary>The folder of fetched policy packages; empty for the user's own.</summary>
-    public string? Cache { get; set; }
-
-    public string? AsOf { get; set; }
-
-    public string? RepositoryRoot { get; set; }
 
     public string? Exclude { get; set; }
 
@@ -55,9 +39,6 @@ public sealed class CheckProject : GuardedTask
 
     public string? TargetFramework { get; set; }
 
-    /// <summary>Evaluated properties that can weaken the check, as <c>Name=value</c> with <c>|</c> between them.</summary>
-    public string? Settings { get; set; }
-
     public string? Language { get; set; }
 
     /// <summary>The .editorconfig and .globalconfig files that the compiler is given; may hold blanks.</summary>
@@ -65,23 +46,9 @@ public sealed class CheckProject : GuardedTask
 
     public string? RuleSet { get; set; }
 
-    public string? TreatWarningsAsErrors { get; set; }
-
-    public string? WarningsAsErrors { get; set; }
-
-    public string? WarningsNotAsErrors { get; set; }
-
-    /// <summary>One item for each call of the helper project; its metadata AdditionalProperties carries the request.</summary>
-    [Output]
-    public ITaskItem[] Requests { get; private set; } = [];
-
     /// <summary>The repository's request as long as this node does not know that the repository has passed; else empty.</summary>
     [Output]
     public string RepositoryPending { get; private set; } = "";
-
-    /// <summary>Names of all global properties of this build request, to be removed from the helper's.</summary>
-    [Output]
-    public string GlobalProperties { get; private set; } = "";
 
     protected override void Run()
     {
@@ -104,12 +71,6 @@ public sealed class CheckProject : GuardedTask
         }
 
         Ask(requests);
-    }
-
-    private void Ask(IReadOnlyList<HelperRequest> requests)
-    {
-        Requests = [.. requests.Select(request => request.ToItem())];
-        GlobalProperties = Requests.Length == 0 ? "" : string.Join(";", (BuildEngine as IBuildEngine6)?.GetGlobalProperties().Keys ?? []);
     }
 
     protected override void Failed() => Proof.Discard(ProofFile);

@@ -66,7 +66,7 @@ internal sealed class ProjectCheck
             Reports = evidence => IsOurs(evidence, paths, sites),
         });
 
-        var levels = new WarningLevels(string.Equals(_task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), _task.WarningsAsErrors, _task.WarningsNotAsErrors);
+        var levels = WarningLevels.Of(_task);
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected()).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
         proof.Of(own, findings);
