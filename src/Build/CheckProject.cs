@@ -9,36 +9,13 @@ namespace AiToolPolicy.Build;
 [MSBuildMultiThreadableTask]
 public sealed class CheckProject : ProjectTask
 {
-    /// <summary>The C# file of a file-based app.</summary>
-    public string? EntryPoint { get; set; }
-
-    public string? AssetsFile { get; set; }
-
-    public string? LockFile { get; set; }
-
-    /// <summary>Full paths of the files that the project imports and that may write package references; may repeat and hold blanks.</summary>
-    public string[] ImportedFiles { get; set; } = [];
-
-    /// <summary>Full paths of the files that write AiToolPolicyExemption items; may repeat and hold blanks.</summary>
-    public string[] ExemptingFiles { get; set; } = [];
-
-    /// <summary>Folders of the SDK and of packages, whose files are nobody's to mend.</summary>
-    public string[] ForeignFolders { get; set; } = [];
-
-    public string? Enabled { get; set; }
-
     /// <summary>The digest that the policy is expected to have.</summary>
     public string? PolicyDigest { get; set; }
 
     public string? Exclude { get; set; }
 
-    public string? Report { get; set; }
-
     /// <summary>The file that tells the analyzer the policy's phase, absolute; empty where no analyzer runs.</summary>
     public string? ResolvedFile { get; set; }
-
-    /// <summary>The file that shows that this check was made, absolute; empty for none.</summary>
-    public string? ProofFile { get; set; }
 
     public string? TargetFramework { get; set; }
 
@@ -48,6 +25,9 @@ public sealed class CheckProject : ProjectTask
     public string[] AnalyzerConfigFiles { get; set; } = [];
 
     public string? RuleSet { get; set; }
+
+    /// <summary>"true" to have the machine looked at as well.</summary>
+    public string? CheckMachine { get; set; }
 
     /// <summary>The repository's request as long as this node does not know that the repository has passed; else empty.</summary>
     [Output]

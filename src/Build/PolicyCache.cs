@@ -47,6 +47,14 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
     /// <summary>The policy file, absolute; null when there is none.</summary>
     public string? Path => path;
 
+    /// <summary>False when the check is switched off and the policy lets it be.</summary>
+    public bool IsWanted(string? enabled) => !IsSwitchedOff(enabled) || (Load().Policy?.Locked ?? false);
+
+    public static bool IsSwitchedOff(string? enabled) => string.Equals(enabled, "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The tools to look for.</summary>
+    public ToolCatalog Catalog => MayDefineTools ? Load().Catalog : CompiledCatalog.Embedded;
+
     /// <summary>False when the embedded catalog certainly knows every tool that the policy can speak of.</summary>
     public bool MayDefineTools => !IsNone && Found().MayDefineTools;
 

@@ -28,13 +28,14 @@ internal sealed class ProjectCheck
     public static ProjectCheck Of(CheckProject task) => new(task);
 
     /// <summary>False when the check is switched off and the policy lets it be.</summary>
-    public bool IsWanted => !IsSwitchedOff || (_policy.Load().Policy?.Locked ?? false);
+    public bool IsWanted => _policy.IsWanted(_task.Enabled);
 
-    private bool IsSwitchedOff => string.Equals(_task.Enabled, "false", StringComparison.OrdinalIgnoreCase);
+    private bool IsSwitchedOff => PolicyCache.IsSwitchedOff(_task.Enabled);
 
     public RepositoryRequest RepositoryRequest(bool warningsAreErrors) =>
         new(_inputs.Root, _inputs.Named ?? "", _task.AsOf ?? "", _task.Exclude ?? "", ReportPaths.Repository(_task.Report, _inputs.Root), _task.PolicyDigest ?? "", warningsAreErrors)
         {
+            ChecksMachine = string.Equals(_task.CheckMachine, "true", StringComparison.OrdinalIgnoreCase),
             Layers = _inputs.Layers,
             Cache = _inputs.Cache,
         };

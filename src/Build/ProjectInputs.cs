@@ -6,14 +6,12 @@ namespace AiToolPolicy.Build;
 /// <summary>The files of one project, as paths relative to the repository's root.</summary>
 internal sealed class ProjectInputs : ProjectPlace
 {
-    private readonly CheckProject _task;
+    private readonly ProjectTask _task;
 
-    private ProjectInputs(CheckProject task)
+    private ProjectInputs(ProjectTask task)
         : base(task) => _task = task;
 
-    public static ProjectInputs Of(CheckProject task) => new(task);
-
-    public CheckProject Task => _task;
+    public static ProjectInputs Of(ProjectTask task) => new(task);
 
     /// <summary>What only this project's check reports: the project or entry point, its package lists and what NuGet resolved.</summary>
     public IReadOnlyList<InputFile> Own() =>

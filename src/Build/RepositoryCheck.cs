@@ -3,11 +3,13 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Guarding;
+using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
 using AiToolPolicy.Files;
+using AiToolPolicy.Files.Machine;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -38,6 +40,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
                 .. listing.TrackedOutput.Select(TrackedOutput.Of),
             ],
             MoreInspectors = YamlInspectors.All,
+            MoreEvidence = [.. AgentSessions.Find(policy.Catalog, ProcessVariables.Names()), .. OnMachine(policy.Catalog)],
             ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, request.PolicyFile.Length > 0 ? request.PolicyFile : PolicyLocator.Nearest(request.Root)),
             Sight = excluded.Count == 0 ? Sight.SharedFiles : Sight.Part,
             Cancellation = cancellation,
@@ -59,6 +62,9 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         LogSummary(result, found);
         LogProof(policy, result, [.. files.Where(file => file.WasRead)]);
     }
+
+    private IReadOnlyList<Evidence> OnMachine(ToolCatalog catalog) =>
+        request.ChecksMachine ? InstalledTools.Find(catalog, MachineInventory.Take(MachinePlaces.OfProcess(), catalog)) : [];
 
     private void LogProof(LoadedPolicy policy, CheckResult result, IReadOnlyList<InputFile> read)
     {

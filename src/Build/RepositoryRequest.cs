@@ -16,6 +16,9 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
     /// <summary>The folder of fetched policy packages; empty for the user's own.</summary>
     public string Cache { get; init; } = "";
 
+    /// <summary>Whether to look also at what is installed on this machine.</summary>
+    public bool ChecksMachine { get; init; }
+
     internal void Write(BinaryWriter writer)
     {
         writer.Write(Root);
@@ -25,6 +28,7 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
         writer.Write(Report);
         writer.Write(PolicyDigest);
         writer.Write(WarningsAreErrors);
+        writer.Write(ChecksMachine);
         writer.Write(Cache);
         writer.Write(Layers.Count);
         foreach (var layer in Layers)
@@ -36,6 +40,7 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
     internal static RepositoryRequest Read(BinaryReader reader) =>
         new(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean())
         {
+            ChecksMachine = reader.ReadBoolean(),
             Cache = reader.ReadString(),
             Layers = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())],
         };

@@ -36,6 +36,7 @@ public static class PolicyCheck
         findings.AddRange(request.NotOffered.Concat(context.Problems).Distinct().Select(NotInspected));
 
         var exempted = new List<Finding>();
+        IReadOnlyList<ExemptionUse> uses = [];
 
         // A policy that cannot be read at all is an error already; judging without one would report an inventory beside it.
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
@@ -44,7 +45,7 @@ public static class PolicyCheck
             findings.AddRange(context.Weakenings.Concat(request.Weakenings).Concat(uncovered).Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
             var exemptions = ExemptionCheck.Of(request, asOf, findings);
             var verdicts = Judge(request, context, asOf, exemptions?.Set);
-            exemptions?.Review(verdicts);
+            uses = exemptions?.Review(verdicts) ?? [];
             foreach (var finding in verdicts.Select(verdict => FindingBuilder.Build(verdict, request.Policy.Policy, request.Phase is null ? asOf : null)).OfType<Finding>())
             {
                 (finding.Exemption is null ? findings : exempted).Add(finding);
@@ -53,6 +54,7 @@ public static class PolicyCheck
 
         return new CheckResult(FindingOrder.Sort(findings), request.Policy.Policy, asOf, request.Today, inspected)
         {
+            Exemptions = uses,
             Exempted = [.. FindingOrder.Sort(exempted).OrderBy(finding => finding.Exemption!.Expires is null).ThenBy(finding => finding.Exemption!.Expires ?? Day.First)],
         };
     }

@@ -8,6 +8,9 @@ public sealed record RepositoryFilesOptions
     /// <summary>How many files are listed at most; more are reported as not inspected.</summary>
     public int MaxFiles { get; init; } = 200_000;
 
+    /// <summary>True for a folder that a build made: then nothing is left out, neither by its name nor as git would ignore it.</summary>
+    public bool IsBuildOutput { get; init; }
+
     /// <summary>Asked between entries.</summary>
     public CancellationToken Cancellation { get; init; }
 }

@@ -16,8 +16,8 @@ internal static class Cli
         """
         Holds a repository to an organisation's decision about AI tools. Nothing found is executed or contacted.
 
-        Exit codes: 0 no finding of error severity, 1 at least one, 2 the command line or the policy file is wrong, 3 the check itself failed,
-        130 cancelled.
+        Exit codes: 0 no finding of error severity, 1 at least one, 2 the command line or the policy file is wrong, 3 the check itself failed
+        or evidence is missing, 130 cancelled.
         """;
 
     /// <summary>The product's version, without the commit.</summary>
@@ -29,10 +29,19 @@ internal static class Cli
     {
         var root = new RootCommand(Description)
         {
+            DoctorCommand.Create(surroundings),
             FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
+            ExemptCommand.Create(surroundings),
+            BaselineCommand.Create(surroundings),
+            ScanCommand.CreateForOutput(surroundings),
+            VerifyCommand.Create(surroundings),
             CatalogCommand.Create(surroundings),
+            ExplainCommand.Create(surroundings),
             PackCommand.Create(surroundings),
+            ValidateCommand.Create(surroundings),
+            PolicyCommand.Create(surroundings),
+            PreviewCommand.Create(surroundings),
         };
         // "@scope/name" is the name of a package here, not a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,0 +1,170 @@
+using System.CommandLine;
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Files;
+using AiToolPolicy.Tool.Reports;
+using AiToolPolicy.Tool.Verification;
+
+namespace AiToolPolicy.Tool.Commands;
+
+/// <summary><c>verify PATH…</c>: whether every project of a build was checked with the expected policy.</summary>
+internal sealed class VerifyCommand
+{
+    private static readonly string[] Formats = ["text", "json"];
+
+    private readonly Surroundings _surroundings;
+
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Binary logs of builds (msbuild -bl), or folders with the records that builds left in obj.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _policy = new("--policy")
+    {
+        Description = "The policy file that every check must have used, from a trusted place.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _digest = new("--expect-policy-digest")
+    {
+        Description = "The digest of that policy instead, as sha256:… .",
+        HelpName = "DIGEST",
+    };
+
+    private readonly Option<string?> _asOf = new("--expect-as-of")
+    {
+        Description = "The day that every check must have judged by, as yyyy-MM-dd. Without it: no earlier day than that of the build.",
+        HelpName = "DATE",
+    };
+
+    private readonly Option<string?> _repository = new("--repository")
+    {
+        Description = "The checkout that was built: every project file in it must have been checked.",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string[]> _except = new("--except")
+    {
+        Description = "A path pattern of projects that need no check; may be repeated.",
+        HelpName = "GLOB",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _package = new("--package")
+    {
+        Description = "The AiToolPolicy package from a trusted place: the files that the build used must be the same.",
+        HelpName = "NUPKG",
+    };
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "The form of the report.",
+        HelpName = string.Join('|', Formats),
+        DefaultValueFactory = _ => Formats[0],
+    };
+
+    private readonly Option<string?> _output = new("--output")
+    {
+        Description = "The file to write the report to; only the summary is printed then.",
+        HelpName = "FILE",
+    };
+
+    private VerifyCommand(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        _format.AcceptOnlyFromAmong(Formats);
+    }
+
+    public static Command Create(Surroundings surroundings)
+    {
+        var verify = new VerifyCommand(surroundings);
+        var command = new Command("verify", "Tells whether every project of a build was checked, by the package and with the expected policy.")
+        {
+            verify._paths, verify._policy, verify._digest, verify._asOf, verify._repository, verify._except, verify._package, verify._format, verify._output,
+        };
+        command.SetAction((parsed, cancellation) => Task.Run(() => verify.Run(parsed, cancellation), cancellation));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var expected = Expected(parsed, cancellation);
+        var builds = parsed.GetValue(_paths)!.Select(path => Read(path, cancellation)).ToList();
+        var verification = BuildVerifier.Run(builds, expected);
+        Publish(parsed, verification, cancellation);
+        return verification.Result switch
+        {
+            VerificationResult.Verified => ExitCode.Clean,
+            VerificationResult.Violation => ExitCode.Violation,
+            _ => ExitCode.Incomplete,
+        };
+    }
+
+    private static BuildTrace Read(string path, CancellationToken cancellation) =>
+        Directory.Exists(path) ? RecordFolder.Read(path, cancellation)
+        : File.Exists(path) ? BinaryLog.Read(path, cancellation)
+        : new BuildTrace(path) { Unreadable = "it is not there." };
+
+    private Expectation Expected(ParseResult parsed, CancellationToken cancellation) => new()
+    {
+        PolicyDigest = PolicyDigest(parsed.GetValue(_policy), parsed.GetValue(_digest)),
+        AsOf = AsOf(parsed.GetValue(_asOf)),
+        Projects = parsed.GetValue(_repository) is { } repository ? Projects(repository, cancellation) : null,
+        Except = [.. parsed.GetValue(_except)!.Select(pattern => new PathGlob(pattern))],
+        Package = parsed.GetValue(_package) is { } package ? PackageContent.Read(package) : null,
+    };
+
+    private static string? PolicyDigest(string? file, string? digest)
+    {
+        if (digest is not null && !Digest.IsOne(digest))
+        {
+            throw new UsageException($"'{PlainText.Safe(digest)}' is no digest; write it as sha256: and 64 hexadecimal digits.");
+        }
+
+        if (file is null)
+        {
+            return digest?.Trim();
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "";
+        var loaded = PolicyLocator.LoadNamed(file, folder, CompiledCatalog.Embedded);
+        if (loaded.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } wrong)
+        {
+            throw new UsageException($"{PlainText.Safe(wrong.Location.Path)}({wrong.Location.Line},{wrong.Location.Column}): error {wrong.Rule.Id}: {wrong.Message}");
+        }
+
+        return digest is null || Digest.Matches(digest, loaded.Digest!) ? loaded.Digest
+            : throw new UsageException($"The policy '{PlainText.Safe(file)}' has the digest {loaded.Digest}, not {PlainText.Safe(digest)}.");
+    }
+
+    private static Day? AsOf(string? written) =>
+        written is null ? null
+        : Day.TryParse(written, out var day) ? day
+        : throw new UsageException($"'{PlainText.Safe(written)}' is no day; write it as yyyy-MM-dd, such as 2026-07-10.");
+
+    private static IReadOnlyList<string> Projects(string repository, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(repository))
+        {
+            throw new UsageException($"There is no folder '{PlainText.Safe(repository)}'.");
+        }
+
+        var listing = RepositoryFiles.Enumerate(RepositoryRoot.Find(repository), new RepositoryFilesOptions { Cancellation = cancellation });
+        return [.. listing.Files.Select(file => file.Path).Where(TrackedProject.Is)];
+    }
+
+    private void Publish(ParseResult parsed, Verification.Verification verification, CancellationToken cancellation)
+    {
+        var text = parsed.GetValue(_format) == "json" ? VerificationJson.Render(verification) : VerificationText.Render(verification);
+        if (parsed.GetValue(_output) is { } output)
+        {
+            OutputFile.Write(output, text, cancellation);
+            text = verification.Summary + "\n";
+        }
+
+        _surroundings.Output.Write(text);
+        _surroundings.Output.Flush();
+    }
+}
