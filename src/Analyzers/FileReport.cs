@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using Microsoft.CodeAnalysis;
 using Place = AiToolPolicy.Engine.Text.Location;
@@ -9,11 +10,22 @@ namespace AiToolPolicy.Analyzers;
 /// <summary>Makes the findings of a file out of what was seen in it: one for each tool and kind, at the first use.</summary>
 internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions options)
 {
-    public IEnumerable<Diagnostic> Diagnostics(IReadOnlyList<SourceUse> uses) => Confirmed(uses)
-        .GroupBy(use => (use.Signature.Tool!.Id, use.Signature.Kind))
-        .Select(same => Distinct([.. same.OrderBy(use => use.Location.SourceSpan.Start).ThenByDescending(use => use.Location.SourceSpan.Length)]))
-        .Select(Diagnostic)
-        .OfType<Diagnostic>();
+    public IEnumerable<Diagnostic> Diagnostics(IReadOnlyList<SourceUse> uses)
+    {
+        var requests = uses.Count > 0 && uses[0].Location.SourceTree is { } tree ? PragmaRequest.In(tree, CancellationToken.None) : [];
+        return Confirmed(uses)
+            .GroupBy(use => (use.Signature.Tool!.Id, use.Signature.Kind, Request: RequestFor(use, requests)))
+            .Select(same => (Uses: Distinct([.. same.OrderBy(use => use.Location.SourceSpan.Start).ThenByDescending(use => use.Location.SourceSpan.Length)]), same.Key.Request))
+            .Select(same => Diagnostic(same.Uses, same.Request))
+            .OfType<Diagnostic>();
+    }
+
+    // What stands in the region of a pragma is a finding of its own: the pragma says nothing of other uses in the file.
+    private static PragmaRequest? RequestFor(SourceUse use, IReadOnlyList<PragmaRequest> requests)
+    {
+        var rule = use.Signature.Kind is SignatureKind.Namespace or SignatureKind.Assembly ? Rules.Api : Rules.Literal;
+        return requests.FirstOrDefault(request => string.Equals(request.Id, rule.Id, StringComparison.OrdinalIgnoreCase) && request.Span.Contains(use.Location.SourceSpan));
+    }
 
     // A sign that is too common to count alone counts beside another sign of the same tool.
     private static IEnumerable<SourceUse> Confirmed(IReadOnlyList<SourceUse> uses)
@@ -36,7 +48,7 @@ internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions optio
         return distinct;
     }
 
-    private Diagnostic? Diagnostic(List<SourceUse> uses)
+    private Diagnostic? Diagnostic(List<SourceUse> uses, PragmaRequest? request)
     {
         var first = uses[0];
         var evidence = new Evidence(BestKnown(uses), Surface.Source, StrengthOf(first), first.What, first.Seen, PlaceOf(first.Location))
@@ -45,7 +57,7 @@ internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions optio
             Origin = uses.Count == 1 ? null : $"first of {uses.Count} uses in this file",
         };
         return EvidenceCheck.Decide(policy.Policy, evidence, policy.Phase, policy.Exemptions)?.AsNotice() is { } finding
-            ? Reported.Of(finding, first.Location, uses.Skip(1).Select(use => use.Location), options)
+            ? Reported.Of(finding, first.Location, uses.Skip(1).Select(use => use.Location), options, request: request)
             : null;
     }
 

@@ -9,7 +9,8 @@ namespace AiToolPolicy.Analyzers;
 internal static class Reported
 {
     /// <param name="counterparts">What may stand in the place of what was found.</param>
-    public static Diagnostic Of(Finding finding, Location location, IEnumerable<Location> others, CompilationOptions options, IReadOnlyList<string>? counterparts = null)
+    /// <param name="request">The pragma that asks for an exemption of it: until the build has judged that, it is no more than information.</param>
+    public static Diagnostic Of(Finding finding, Location location, IEnumerable<Location> others, CompilationOptions options, IReadOnlyList<string>? counterparts = null, PragmaRequest? request = null)
     {
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(FindingProperties.Tool, finding.Subject?.Tool)
@@ -21,10 +22,23 @@ internal static class Reported
             properties = properties.Add(FindingProperties.Counterparts, string.Join(FindingProperties.Separator.ToString(), counterparts));
         }
 
+        var severity = SeverityOf(finding, options);
+        if (!finding.IsExemptable)
+        {
+            properties = properties.Add(FindingProperties.Exemptable, "false");
+        }
+
+        if (request is not null)
+        {
+            properties = properties.Add(FindingProperties.Exemption, request.Text)
+                .Add(FindingProperties.ExemptionLine, (request.Location.GetLineSpan().StartLinePosition.Line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))
+                .Add(FindingProperties.Severity, severity == DiagnosticSeverity.Error ? "error" : severity == DiagnosticSeverity.Warning ? "warning" : "note");
+        }
+
         return Diagnostic.Create(
             Descriptors.Of(finding.Rule, finding.HelpLink),
             location,
-            SeverityOf(finding, options),
+            request is null ? severity : DiagnosticSeverity.Info,
             others,
             properties,
             finding.Message);

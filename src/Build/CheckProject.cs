@@ -19,9 +19,6 @@ public sealed class CheckProject : ProjectTask
 
     public string? TargetFramework { get; set; }
 
-    /// <summary>Evaluated properties that can weaken the check, as <c>Name=value</c> with <c>|</c> between them.</summary>
-    public string? Settings { get; set; }
-
     public string? Language { get; set; }
 
     /// <summary>The .editorconfig and .globalconfig files that the compiler is given; may hold blanks.</summary>

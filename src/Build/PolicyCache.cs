@@ -16,18 +16,18 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
     private FoundPolicy? _found;
 
     /// <summary>The policy of a project.</summary>
-    public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs) =>
+    public static PolicyCache For(IBuildEngine4 engine, ProjectPlace inputs) =>
         For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.ProjectFolder), inputs.Named is not null, inputs);
 
     /// <summary>The policy of the repository that a project lies in.</summary>
-    public static PolicyCache OfRepository(IBuildEngine4 engine, ProjectInputs inputs) =>
+    public static PolicyCache OfRepository(IBuildEngine4 engine, ProjectPlace inputs) =>
         For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.Root), inputs.Named is not null, inputs);
 
     /// <summary>The policy that would hold in a project if none were named.</summary>
-    public static PolicyCache Unnamed(IBuildEngine4 engine, ProjectInputs inputs) =>
+    public static PolicyCache Unnamed(IBuildEngine4 engine, ProjectPlace inputs) =>
         For(engine, PolicyLocator.Nearest(inputs.ProjectFolder), false, inputs);
 
-    private static PolicyCache For(IBuildEngine4 engine, string? path, bool isNamed, ProjectInputs inputs)
+    private static PolicyCache For(IBuildEngine4 engine, string? path, bool isNamed, ProjectPlace inputs)
     {
         var layers = inputs.Layers;
         var key = (typeof(PolicyCache).FullName, path, isNamed, inputs.Root, string.Join("|", layers));

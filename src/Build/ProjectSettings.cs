@@ -44,7 +44,7 @@ internal sealed class ProjectSettings
     }
 
     // Name=value, one behind the other, as the targets write it.
-    private static IEnumerable<(string Name, string Value)> Evaluated(string? settings) =>
+    internal static IEnumerable<(string Name, string Value)> Evaluated(string? settings) =>
         (settings ?? "").Split('|').Select(set => (Set: set, Equal: set.IndexOf('='))).Where(set => set.Equal > 0)
             .Select(set => (set.Set.Substring(0, set.Equal).Trim(), set.Set.Substring(set.Equal + 1)));
 

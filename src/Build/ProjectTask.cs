@@ -44,6 +44,9 @@ public abstract class ProjectTask : GuardedTask
     /// <summary>The file that shows that this check was made, absolute; empty for none.</summary>
     public string? ProofFile { get; set; }
 
+    /// <summary>Evaluated properties that can weaken the check, as <c>Name=value</c> with <c>|</c> between them.</summary>
+    public string? Settings { get; set; }
+
     public string? TreatWarningsAsErrors { get; set; }
 
     public string? WarningsAsErrors { get; set; }

@@ -1,36 +1,50 @@
+using AiToolPolicy.Engine.Inspection.Guarding;
 using Microsoft.Build.Framework;
 
 namespace AiToolPolicy.Build;
 
 /// <summary>
-/// Says again what the analyzer said when the compiler last ran, for a build in which it does not: a second build is as loud as the first.
-/// Reported through the helper project, so that target frameworks which found the same say it once.
+/// Judges what the compiler's log says of source code. What was suppressed in code is reported again unless the suppression is a complete
+/// exemption; and for a build in which the compiler does not run, what the analyzer said when it last ran is said again: a second build is as
+/// loud as the first. Reported through the helper project, so that target frameworks which found the same say it once.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class ReplaySourceFindings : GuardedTask
+public sealed class ReplaySourceFindings : ProjectTask
 {
     /// <summary>The compiler's error log, absolute.</summary>
     [Required]
     public string ErrorLog { get; set; } = "";
 
+    /// <summary>
+    /// The note to keep, absolute: it is there when the log holds nothing of ours. Most logs hold nothing, and while the note says so no later
+    /// build has to read one.
+    /// </summary>
     [Required]
-    public string ProjectFile { get; set; } = "";
+    public string QuietNote { get; set; } = "";
 
-    /// <summary>One item for each call of the helper project; its metadata AdditionalProperties carries the request.</summary>
-    [Output]
-    public ITaskItem[] Requests { get; private set; } = [];
-
-    /// <summary>Names of all global properties of this build request, to be removed from the helper's.</summary>
-    [Output]
-    public string GlobalProperties { get; private set; } = "";
+    /// <summary><c>true</c> when the compiler has run in this build, and has said itself what it found.</summary>
+    public string? WasCompiled { get; set; }
 
     protected override void Run()
     {
-        var entries = SourceFindings.Read(ErrorLog, Path.GetDirectoryName(ProjectFile) ?? "");
-        if (entries.Count > 0)
+        var hasRun = string.Equals(WasCompiled, "true", StringComparison.OrdinalIgnoreCase);
+        var log = CompilerLog.Read(ErrorLog, Path.GetDirectoryName(ProjectFile) ?? "");
+        var isMute = !log.KnowsOurRules && (hasRun || log.IsThere) && !IsExplained;
+        if (hasRun)
         {
-            Requests = [new HelperRequest(null, entries).ToItem()];
-            GlobalProperties = string.Join(";", (BuildEngine as IBuildEngine6)?.GetGlobalProperties().Keys ?? []);
+            File.Delete(QuietNote);
+            if (log.IsThere && log.Results.Count == 0 && !isMute)
+            {
+                File.WriteAllText(QuietNote, "");
+            }
+        }
+
+        if (isMute || log.Results.Any(result => result.IsSuppressed || !hasRun))
+        {
+            Ask(new SourceJudgement(this).Requests(log, isMute, hasRun));
         }
     }
+
+    // Analyzers that were switched off have been told of already.
+    private bool IsExplained => BuildSettings.Weakening(ProjectSettings.Evaluated(Settings)).Any(set => !GuardedProperties.IsListOfCodes(set.Name));
 }

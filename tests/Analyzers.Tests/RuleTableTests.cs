@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using CSharpKind = Microsoft.CodeAnalysis.CSharp.SyntaxKind;
 using VisualBasicKind = Microsoft.CodeAnalysis.VisualBasic.SyntaxKind;
 
@@ -54,4 +55,8 @@ public sealed class RuleTableTests
 
         return folder;
     }
+
+    [Fact]
+    public void EveryDescriptor_isNotConfigurable() =>
+        Assert.All(new AiToolPolicyAnalyzer().SupportedDiagnostics, descriptor => Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, descriptor.CustomTags));
 }

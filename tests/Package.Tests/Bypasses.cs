@@ -137,4 +137,61 @@ public sealed class Bypasses(PackedPackage package)
 
         Assert.True(build.Places.Contains("ai-tool-policy.json(1,1): error AITP3002", StringComparison.Ordinal) && build.ExitCode == 1 && !build.Compiled("App"), build.Output);
     }
+
+    [Fact]
+    public async Task ConfigurationOfTheCompiler_isSaidAtItsLine()
+    {
+        const string quiet = "dotnet_diagnostic.AITP1010.severity = none\n";
+        using var repository = NewRepository().AddApp("Editor", "net10.0").AddApp("Global", "net10.0")
+            .Add("Editor/.editorconfig", "[*.cs]\n" + quiet).Add("Global/.globalconfig", "is_global = true\n" + quiet).Add("Odd/odd.txt", "is_global = true\n" + quiet)
+            .Add("Rules/my.ruleset", "<RuleSet Name=\"x\" ToolsVersion=\"15.0\"><Rules AnalyzerId=\"A\" RuleNamespace=\"B\">\n<Rule Id=\"AITP1010\" Action=\"None\" />\n</Rules></RuleSet>");
+        AddProject(repository, "Odd", "<ItemGroup><GlobalAnalyzerConfigFiles Include=\"odd.txt\" /></ItemGroup>");
+        AddProject(repository, "Rules", "<PropertyGroup><CodeAnalysisRuleSet>my.ruleset</CodeAnalysisRuleSet></PropertyGroup>");
+
+        var build = await BuildAllAsync(repository, ["Editor", "Global", "Odd", "Rules"]);
+
+        Says(build,
+            "Editor/.editorconfig(2,1): warning: dotnet_diagnostic.AITP1010.severity is none",
+            "Global/.globalconfig(2,1): warning: dotnet_diagnostic.AITP1010.severity is none",
+            "Odd/odd.txt(2,1): warning: dotnet_diagnostic.AITP1010.severity is none",
+            "Rules/my.ruleset(2,1): warning: The rule set says 'None' of AITP1010");
+    }
+
+    [Fact]
+    public async Task ConfigurationAboveTheRepository_isSaidToo()
+    {
+        using var repository = NewRepository().Add(".editorconfig", "[*.cs]\ndotnet_diagnostic.AITP1010.severity = none\n").AddApp("Inner/App", "net10.0")
+            .Add("Inner/.git/HEAD", "").Add("Inner/ai-tool-policy.json", """{ "default": "allow" }""");
+
+        var build = await repository.BuildAsync("Inner/App");
+
+        Says(build, ".editorconfig(2,1): warning: dotnet_diagnostic.AITP1010.severity is none");
+    }
+
+    [Fact]
+    public async Task AnalyzerThatDidNotRun_isSaid()
+    {
+        using var repository = NewRepository();
+        AddProject(repository, "Gone", """<Target Name="T" BeforeTargets="CoreCompile"><ItemGroup><All Include="@(Analyzer)" /><Analyzer Remove="@(All)" /></ItemGroup></Target>""", Source);
+        var first = await repository.BuildAsync("Gone");
+
+        var second = await repository.BuildAsync("Gone", "--no-restore");
+
+        Says(first, "Gone/Gone.csproj(1,1): warning: The compiler ran without the package's analyzer");
+        Says(second, "Gone/Gone.csproj(1,1): warning: The compiler ran without the package's analyzer");
+    }
+
+    [Fact]
+    public async Task ReplacedParts_areSaidByTheProjectsThatStillCheck()
+    {
+        using var repository = NewRepository().AddApp("App", "net10.0").AddApp("Target", "net10.0").AddApp("Task", "net10.0")
+            .Add("Target/Directory.Build.targets", "<Project>\n  <Target Name=\"AiToolPolicyCheck\" />\n</Project>")
+            .Add("Task/Directory.Build.props", "<Project>\n  <UsingTask TaskName=\"CheckProject\" TaskFactory=\"RoslynCodeTaskFactory\" AssemblyFile=\"$(MSBuildToolsPath)/Microsoft.Build.Tasks.Core.dll\"><Task><Code Type=\"Fragment\" /></Task></UsingTask>\n</Project>");
+
+        var build = await BuildAllAsync(repository, ["App", "Target"]);
+
+        Says(build,
+            "Target/Directory.Build.targets(2,3): warning: Target 'AiToolPolicyCheck' stands in for the one of the package",
+            "Task/Directory.Build.props(2,3): warning: UsingTask registers 'CheckProject'");
+    }
 }

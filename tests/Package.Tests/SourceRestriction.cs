@@ -126,7 +126,7 @@ public sealed class SourceRestriction(PackedPackage package)
 
         var build = await repository.BuildAsync("App", "-p:AiToolPolicyAsOf=2999-01-01", "-p:NoWarn=AITP1010");
 
-        Assert.Equal("App/Program.cs(2,26): error AITP1010", build.Places);
+        Assert.Equal("App/App.csproj(1,1): warning AITP3004\nApp/Program.cs(2,26): error AITP1010", build.Places);
         Assert.Equal(1, build.ExitCode);
     }
 

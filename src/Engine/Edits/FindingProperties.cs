@@ -16,4 +16,16 @@ public static class FindingProperties
     public const string Counterparts = "counterparts";
 
     public const char Separator = ';';
+
+    /// <summary><c>false</c> where the policy's rule permits no exemption.</summary>
+    public const string Exemptable = "exemptable";
+
+    /// <summary>What a pragma says that asks for an exemption; the build judges it.</summary>
+    public const string Exemption = "exemption";
+
+    /// <summary>The line of that pragma.</summary>
+    public const string ExemptionLine = "exemptionLine";
+
+    /// <summary>How loud the finding is without that exemption, as a compiler's log names it.</summary>
+    public const string Severity = "severity";
 }

@@ -28,6 +28,9 @@ public sealed record Finding(Rule Rule, Severity Severity, string Message, Locat
     /// <summary>The exemption that covers it; null for a finding that counts.</summary>
     public ExemptionNote? Exemption { get; init; }
 
+    /// <summary>False where the policy's rule permits no exemption.</summary>
+    public bool IsExemptable { get; init; } = true;
+
     /// <summary>An exempted finding for a log that knows no suppressions: what was found, and why it does not count.</summary>
     public Finding AsNotice() => Exemption is null ? this : this with { Severity = Severity.Notice, Message = $"{Message} · {Exemption}" };
 

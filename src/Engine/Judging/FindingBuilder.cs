@@ -24,6 +24,7 @@ public static class FindingBuilder
         return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), PlaceOf(verdict))
         {
             Exemption = verdict.Exemptions.Count == 0 ? null : Note(verdict.Exemptions[0]),
+            IsExemptable = verdict.Rule?.Exemptable ?? true,
             HelpLink = verdict.Rule?.Link ?? rule.HelpLink,
             UseInstead = verdict.Rule?.UseInsteadIds ?? [],
             Subject = SubjectOf(evidence),
@@ -50,7 +51,7 @@ public static class FindingBuilder
         evidence.Seen,
         evidence.Version);
 
-    private static ExemptionNote Note(Exemption exemption) => new(
+    internal static ExemptionNote Note(Exemption exemption) => new(
         exemption.Location, exemption.IsInSource, exemption.Justification, exemption.Owner, exemption.Expires, exemption.Ticket, exemption.ApprovedBy);
 
     internal static Rule RuleOf(Verdict verdict) => verdict.Evidence switch

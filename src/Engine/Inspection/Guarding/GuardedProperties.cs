@@ -55,7 +55,7 @@ public static class GuardedProperties
         Lists.ContainsKey(name) || Switches.ContainsKey(name) || name.StartsWith(PrivatePrefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the property is a list of codes.</summary>
-    internal static bool IsList(string name) => Lists.ContainsKey(name);
+    public static bool IsListOfCodes(string name) => Lists.ContainsKey(name);
 
     /// <summary>What setting the property to that value does to the check, as a sentence begins: "NoWarn lists AITP1009, which …"; null: nothing.</summary>
     public static string? Weakens(string name, string value)

@@ -43,7 +43,7 @@ public sealed class ProjectFileGuard : IInspector
     // Most files have a list of warnings, and no code of ours; then nothing is expanded.
     private static IEnumerable<Weakening> Property(XmlElement element, MsBuildProperties properties, bool namesRules)
     {
-        if (!GuardedProperties.Guards(element.Name) || (!namesRules && GuardedProperties.IsList(element.Name)))
+        if (!GuardedProperties.Guards(element.Name) || (!namesRules && GuardedProperties.IsListOfCodes(element.Name)))
         {
             yield break;
         }

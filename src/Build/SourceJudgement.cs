@@ -1,0 +1,57 @@
+using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Judging;
+using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Files;
+
+namespace AiToolPolicy.Build;
+
+/// <summary>What is to be reported of a compiler's log, by the policy that holds in the project.</summary>
+internal sealed class SourceJudgement
+{
+    private readonly ReplaySourceFindings _task;
+    private readonly ProjectPlace _place;
+    private readonly PolicyCache _policy;
+
+    public SourceJudgement(ReplaySourceFindings task)
+    {
+        _task = task;
+        _place = new ProjectPlace(task);
+        _policy = PolicyCache.For(task.BuildEngine4, _place);
+    }
+
+    /// <param name="isMute">True when the log shows that the analyzer did not run.</param>
+    /// <param name="hasRun">True when the compiler itself has said what is not suppressed.</param>
+    public IReadOnlyList<HelperRequest> Requests(CompilerLog log, bool isMute, bool hasRun)
+    {
+        var loaded = _policy.Load();
+        if (loaded.Policy is not { } policy)
+        {
+            return [];
+        }
+
+        var levels = WarningLevels.Of(_task);
+        var judged = log.Results.Where(result => result.IsSuppressed).SelectMany(result => Judged(result, loaded)).Select(finding => finding.AsNotice()).Select(levels.Apply);
+        var mute = isMute
+            ? [WeakeningJudge.Decide(new Weakening("The compiler ran without the package's analyzer, so that source code was not checked", Location.StartOf(Shown(_task.ProjectFile))), policy)]
+            : Array.Empty<Finding?>();
+        var said = hasRun ? [] : log.Results.Where(result => !result.IsSuppressed).Select(Entry);
+        var entries = said.Concat(FindingOrder.Sort(judged.Concat(mute.OfType<Finding>())).Select(finding => LogEntry.Of(finding, _place.Root))).ToList();
+        return entries.Count == 0 ? [] : [new HelperRequest(null, entries)];
+    }
+
+    private IReadOnlyList<Finding> Judged(SourceResult result, LoadedPolicy policy)
+    {
+        var (fields, place) = SuppressionPlace.Of(result, _place.Root);
+        var finding = new Finding(result.Rule, result.Severity, result.Message, new Location(Shown(result.Path), result.Line, result.Column, result.Line, result.Column)) { HelpLink = result.HelpLink };
+        var suppressed = new SuppressedFinding(finding, fields, place) { Tool = result.Tool, Seen = result.Seen, IsExemptable = result.IsExemptable };
+        return SuppressionCheck.Judge(policy, suppressed, _policy.DayToJudgeBy(BuildDates.Today, BuildDates.Parse(_task.AsOf)));
+    }
+
+    private string Shown(string path) => RepositoryPath.Relative(_place.Root, path);
+
+    private static LogEntry Entry(SourceResult result) =>
+        new(result.Severity, result.Rule.Id, result.Message, result.HelpLink, result.Path, result.Line, result.Column, 0, 0);
+}

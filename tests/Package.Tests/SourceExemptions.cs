@@ -1,0 +1,108 @@
+using AiToolPolicy.Package.Tests.Infrastructure;
+
+namespace AiToolPolicy.Package.Tests;
+
+/// <summary>Exemptions in source code: judged from the compiler's log, in every build, whether or not anything is compiled.</summary>
+public sealed class SourceExemptions(PackedPackage package)
+{
+    private const string Deny = """{ "id": "r", "tools": ["vendor:anthropic"], "action": "deny", "surfaces": ["source"] }""";
+
+    private const string Fields = "Needed until the gateway has moved; owner=jane@contoso.example; expires=2999-02-01";
+
+    private const string More = """ "default": "allow", "exemptions": { "maxDays": 400000 },""";
+
+    private Repository NewRepository(string source, string rule = Deny) => new Repository(package).AddPolicy(rule, More).AddApp("App", "net10.0").Add("App/Program.cs", source);
+
+    private static string Attribute(string justification) => $$"""
+        using System.Diagnostics.CodeAnalysis;
+        System.Console.WriteLine(C.Address);
+        static class C
+        {
+            [SuppressMessage("AiToolPolicy", "AITP1010"{{justification}})]
+            public static string Address => "https://api.anthropic.com";
+        }
+        """;
+
+    private static string Pragma(string comment) => $"""
+        #pragma warning disable AITP1010{comment}
+        System.Console.WriteLine("https://api.anthropic.com");
+        #pragma warning restore AITP1010
+        """;
+
+    [Fact]
+    public async Task CompleteAttribute_exemptsThroughItsLastDay_withoutCompilingAgain()
+    {
+        using var repository = NewRepository(Attribute($", Justification = \"{Fields}\""));
+        var first = await repository.BuildAsync("App", "-p:AiToolPolicyAsOf=2998-12-01");
+        var compiled = File.GetLastWriteTimeUtc(Path.Combine(repository.Root, "App/obj/Debug/net10.0/App.dll"));
+
+        var loud = await DotNet.RunAsync(repository.Root, "build", "App", "--no-restore", "-tl:off", "-v:n", "-p:AiToolPolicyAsOf=2998-12-01");
+        var last = await repository.BuildAsync("App", "--no-restore", "-p:AiToolPolicyAsOf=2999-02-01");
+        var after = await repository.BuildAsync("App", "--no-restore", "-p:AiToolPolicyAsOf=2999-02-02");
+
+        Assert.True(first.Places.Length == 0 && first.ExitCode == 0, first.Output);
+        Assert.Contains("exempted until 2999-02-01 by jane@contoso.example", loud.Output, StringComparison.Ordinal);
+        Assert.True(last.Places.Length == 0 && last.ExitCode == 0, last.Output);
+        Assert.True(after.ExitCode == 1 && after.Diagnostics.Count == 2, after.Output);
+        Assert.Contains(after.Diagnostics, d => d is { Path: "App/Program.cs", Line: 5, Severity: "warning", Code: "AITP2002" });
+        Assert.Contains(after.Diagnostics, d => d is { Path: "App/Program.cs", Line: 6, Column: 37, Severity: "error", Code: "AITP1010" });
+        Assert.Equal(compiled, File.GetLastWriteTimeUtc(Path.Combine(repository.Root, "App/obj/Debug/net10.0/App.dll")));
+    }
+
+    [Fact]
+    public async Task AttributeWithoutFields_exemptsNothing()
+    {
+        using var repository = NewRepository(Attribute(""));
+        var first = await repository.BuildAsync("App");
+
+        var second = await repository.BuildAsync("App", "--no-restore");
+
+        foreach (var build in new[] { first, second })
+        {
+            Assert.True(build.ExitCode == 1, build.Output);
+            Assert.Contains("App/Program.cs(6,37): error AITP1010", build.Places, StringComparison.Ordinal);
+            Assert.Contains("App/Program.cs(5,6): warning AITP2001", build.Places, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task CompletePragma_exempts_andOneWithoutFieldsDoesNot()
+    {
+        using var repository = NewRepository(Pragma($" // {Fields}"));
+        var complete = await repository.BuildAsync("App");
+        var loud = await DotNet.RunAsync(repository.Root, "build", "App", "--no-restore", "-tl:off", "-v:n");
+        repository.Add("App/Program.cs", Pragma(" // no owner and no end, just because"));
+        var incomplete = await repository.BuildAsync("App", "--no-restore");
+        repository.Add("App/Program.cs", Pragma(""));
+        var bare = await repository.BuildAsync("App", "--no-restore");
+
+        Assert.True(complete.Places.Length == 0 && complete.ExitCode == 0, complete.Output);
+        Assert.Contains("exempted until 2999-02-01", loud.Output, StringComparison.Ordinal);
+        Assert.True(incomplete.ExitCode == 1, incomplete.Output);
+        Assert.Contains("App/Program.cs(1,1): warning AITP2001", incomplete.Places, StringComparison.Ordinal);
+        Assert.Contains("App/Program.cs(2,26): error AITP1010", incomplete.Places, StringComparison.Ordinal);
+        Assert.True(bare is { ExitCode: 1, Places: "App/Program.cs(2,26): error AITP1010" }, bare.Output);
+    }
+
+    [Fact]
+    public async Task PragmaCoversItsRegion_andNoOtherUse()
+    {
+        using var repository = NewRepository(Pragma($" // {Fields}") + "\nSystem.Console.WriteLine(\"https://api.anthropic.com/v1\");");
+
+        var build = await repository.BuildAsync("App");
+
+        Assert.True(build is { ExitCode: 1, Places: "App/Program.cs(4,26): error AITP1010" }, build.Output);
+    }
+
+    [Fact]
+    public async Task RuleThatPermitsNone_isNotExempted()
+    {
+        using var repository = NewRepository(Attribute($", Justification = \"{Fields}\""), Deny.Replace("\"action\"", "\"exemptable\": false, \"action\"", StringComparison.Ordinal));
+
+        var build = await repository.BuildAsync("App");
+
+        Assert.True(build.ExitCode == 1, build.Output);
+        Assert.Contains("warning AITP2005", build.Places, StringComparison.Ordinal);
+        Assert.Contains("App/Program.cs(6,37): error AITP1010", build.Places, StringComparison.Ordinal);
+    }
+}
