@@ -16,6 +16,15 @@ public sealed class CheckProject : GuardedTask
     /// <summary>The C# file of a file-based app.</summary>
     public string? EntryPoint { get; set; }
 
+    /// <summary>Whether the packages are still to be downloaded; then the references and their versions tell what will be.</summary>
+    public bool IsRestoring { get; set; }
+
+    public ITaskItem[] References { get; set; } = [];
+
+    public ITaskItem[] CentralVersions { get; set; } = [];
+
+    public ITaskItem[] Downloads { get; set; } = [];
+
     public string? AssetsFile { get; set; }
 
     public string? LockFile { get; set; }
@@ -79,6 +88,12 @@ public sealed class CheckProject : GuardedTask
             return;
         }
 
+        if (IsRestoring)
+        {
+            Ask(check.RunBeforeRestore());
+            return;
+        }
+
         check.WriteResolved();
         var requests = check.Run().ToList();
         var repository = new HelperRequest(check.RepositoryRequest(GlobalWarningsAsErrors()), []);
@@ -89,6 +104,11 @@ public sealed class CheckProject : GuardedTask
             requests.Insert(0, repository);
         }
 
+        Ask(requests);
+    }
+
+    private void Ask(IReadOnlyList<HelperRequest> requests)
+    {
         Requests = [.. requests.Select(request => request.ToItem())];
         GlobalProperties = Requests.Length == 0 ? "" : string.Join(";", (BuildEngine as IBuildEngine6)?.GetGlobalProperties().Keys ?? []);
     }

@@ -65,9 +65,12 @@ internal sealed class ProjectCheck
         var levels = new WarningLevels(string.Equals(_task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), _task.WarningsAsErrors, _task.WarningsNotAsErrors);
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
-        proof.Of(own, findings);
+        proof.Of(own, findings, result.Exempted.Count);
         return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
     }
+
+    /// <summary>What stops the restore; nothing where nothing does.</summary>
+    public IReadOnlyList<HelperRequest> RunBeforeRestore() => new RestoreCheck(_task, _inputs, _policy).Run();
 
     /// <summary>Tells the analyzer what it cannot know.</summary>
     public void WriteResolved()
