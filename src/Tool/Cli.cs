@@ -32,9 +32,11 @@ internal static class Cli
             FixCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
             VerifyCommand.Create(surroundings),
+            CatalogCommand.Create(surroundings),
             PackCommand.Create(surroundings),
         };
-        var parsed = root.Parse(args);
+        // "@scope/name" is the name of a package here, not a file of further arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction usage)
         {
             usage.ShowHelp = parsed.CommandResult.Command == root;
