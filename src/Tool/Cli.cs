@@ -27,14 +27,7 @@ internal static class Cli
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, Surroundings surroundings, CancellationToken cancellation = default)
     {
-        var root = new RootCommand(Description)
-        {
-            FixCommand.Create(surroundings),
-            ScanCommand.Create(surroundings),
-            VerifyCommand.Create(surroundings),
-            CatalogCommand.Create(surroundings),
-            PackCommand.Create(surroundings),
-        };
+        var root = Root(surroundings);
         // "@scope/name" is the name of a package here, not a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction usage)
@@ -72,4 +65,16 @@ internal static class Cli
             return ExitCode.Incomplete;
         }
     }
+
+    /// <summary>What a command line says, without doing it.</summary>
+    internal static ParseResult Parse(string commandLine) => Root(Surroundings.OfProcess()).Parse(commandLine);
+
+    private static RootCommand Root(Surroundings surroundings) => new(Description)
+    {
+        FixCommand.Create(surroundings),
+        ScanCommand.Create(surroundings),
+        VerifyCommand.Create(surroundings),
+        CatalogCommand.Create(surroundings),
+        PackCommand.Create(surroundings),
+    };
 }
