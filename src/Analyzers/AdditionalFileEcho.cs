@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Edits;
+using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Text;
@@ -26,6 +27,7 @@ internal sealed class AdditionalFileEcho(AnalyzerPolicy policy, IReadOnlyCollect
             Phase = policy.Phase,
             CentralVersionFiles = [.. echoed.Select(other => Input(other, null))],
             ReportPolicyProblems = false,
+            ExemptionFiles = [.. policy.ExemptionFiles.Where(known => known.Path.EndsWith(ExemptionFile.Name, StringComparison.Ordinal)).Select(known => InputFile.Of(known.Path, known.Text))],
             Cancellation = context.CancellationToken,
         });
         foreach (var finding in result.Findings.Where(f => f.Subject is not null))

@@ -11,9 +11,12 @@ namespace AiToolPolicy.Analyzers;
 /// <param name="Root">The repository's root folder; null where no build has said.</param>
 internal sealed record ResolvedInputs(SourceText? Text, PolicyPhase Phase, string? Root)
 {
+    /// <summary>Files of exemptions, and MSBuild files that hold some.</summary>
+    public IReadOnlyList<SourceFile> Exemptions { get; private init; } = [];
+
     private IReadOnlyList<(LayerText Layer, IReadOnlyList<int> Above)> Written { get; init; } = [];
 
-    // { "since": "2026-07-10", "root": "../../../..", "layers": [ … ] }; the root as seen from the file's own folder.
+    // { "since": "2026-07-10", "root": "../../../..", "layers": [ … ], "exemptions": [ … ] }; the root as seen from the file's own folder.
     public static ResolvedInputs Read(AdditionalText? file, CancellationToken cancellation)
     {
         if (file?.GetText(cancellation) is not { } text
@@ -26,6 +29,7 @@ internal sealed record ResolvedInputs(SourceText? Text, PolicyPhase Phase, strin
         return new ResolvedInputs(text, phase, (root["root"] as JsonString)?.Value is { } way ? RepositoryPaths.Combine(file.Path, way) : null)
         {
             Written = [.. (root["layers"] as JsonArray)?.Items.OfType<JsonObject>().Select(ReadLayer) ?? []],
+            Exemptions = [.. (root["exemptions"] as JsonArray)?.Items.OfType<JsonObject>().Select(ReadFile) ?? []],
         };
     }
 
@@ -35,6 +39,8 @@ internal sealed record ResolvedInputs(SourceText? Text, PolicyPhase Phase, strin
         : PolicyLayers.Restore(
             [.. Written.Select(written => written.Layer.Identity == policy.Path ? new LayerText(policy.Path, policy) : written.Layer)],
             [.. Written.Select(written => written.Above)]);
+
+    private static SourceFile ReadFile(JsonObject node) => new((node["path"] as JsonString)?.Value ?? "", (node["text"] as JsonString)?.Value ?? "");
 
     private static (LayerText Layer, IReadOnlyList<int> Above) ReadLayer(JsonObject node)
     {

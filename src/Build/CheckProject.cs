@@ -32,6 +32,9 @@ public sealed class CheckProject : GuardedTask
     /// <summary>Full paths of the files that the project imports and that may write package references; may repeat and hold blanks.</summary>
     public string[] ImportedFiles { get; set; } = [];
 
+    /// <summary>Full paths of the files that write AiToolPolicyExemption items; may repeat and hold blanks.</summary>
+    public string[] ExemptingFiles { get; set; } = [];
+
     /// <summary>Folders of the SDK and of packages, whose files are nobody's to mend.</summary>
     public string[] ForeignFolders { get; set; } = [];
 

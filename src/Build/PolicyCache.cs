@@ -51,14 +51,15 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
 
     /// <summary>The phase of the policy that a build is made in; null without a policy that can be read.</summary>
     /// <param name="asOf">The day to judge by instead of today; a locked policy allows no earlier one.</param>
-    public PolicyPhase? Phase(Day today, Day? asOf)
+    /// <param name="exemptions">What exempts from it.</param>
+    public PolicyPhase? Phase(Day today, Day? asOf, IReadOnlyList<SourceFile> exemptions)
     {
         if (IsNone || Layers.Texts.Count == 0)
         {
             return null;
         }
 
-        return Layers.Phase(DayToJudgeBy(today, asOf));
+        return Layers.Phase(DayToJudgeBy(today, asOf), [.. exemptions.Select(file => file.Text)]);
     }
 
     /// <summary>The as-of date, or today where there is none or where a locked policy refuses an earlier day.</summary>

@@ -1,9 +1,11 @@
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
 
 namespace AiToolPolicy.Build;
@@ -75,9 +77,16 @@ internal sealed class ProjectCheck
     /// <summary>Tells the analyzer what it cannot know.</summary>
     public void WriteResolved()
     {
-        if (!string.IsNullOrWhiteSpace(_task.ResolvedFile) && _policy.Phase(BuildDates.Today, BuildDates.Parse(_task.AsOf)) is { } phase)
+        if (string.IsNullOrWhiteSpace(_task.ResolvedFile))
         {
-            ResolvedPolicy.Write(_task.ResolvedFile!, phase, _inputs.Root, _policy.Layers);
+            return;
+        }
+
+        List<SourceFile> exemptions =
+            [.. _inputs.Exemptions(_policy.Path).Select(file => new SourceFile(file.Path, file.Read().Text ?? "")).Where(file => ExemptionFile.MayConcernSource(file.Text))];
+        if (_policy.Phase(BuildDates.Today, BuildDates.Parse(_task.AsOf), exemptions) is { } phase)
+        {
+            ResolvedPolicy.Write(_task.ResolvedFile!, phase, _inputs.Root, _policy.Layers, exemptions);
         }
     }
 

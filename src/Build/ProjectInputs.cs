@@ -51,7 +51,11 @@ internal sealed class ProjectInputs
     /// <summary>The files that may have written the project's references, the project first.</summary>
     public IReadOnlyList<InputFile> ReferenceFiles() => Existing([_task.ProjectFile, _task.EntryPoint, .. Imports()]);
 
-    private IEnumerable<string> Imports() => _task.ImportedFiles
+    /// <summary>Files of exemptions that reach the project, then the MSBuild files that hold some.</summary>
+    public IReadOnlyList<InputFile> Exemptions(string? policyFile) =>
+        [.. ExemptionLocator.Reaching(_projectFolder, Root, policyFile), .. Existing(_task.ExemptingFiles.Where(path => NonEmpty(path) is not null && !IsForeign(path)).Select(Path.GetFullPath))];
+
+    private IEnumerable<string> Imports() => _task.ImportedFiles.Concat(_task.ExemptingFiles)
         .Where(path => NonEmpty(path) is not null && !IsForeign(path))
         .Select(Path.GetFullPath)
         .Where(path => !string.Equals(path, _task.ProjectFile, StringComparison.Ordinal))

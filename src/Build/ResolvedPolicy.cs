@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
 
 namespace AiToolPolicy.Build;
@@ -12,7 +13,7 @@ internal static class ResolvedPolicy
 {
     /// <param name="path">The file to write, absolute.</param>
     /// <param name="root">The repository's root, absolute; written as seen from the file, so that it says nothing of this machine.</param>
-    public static void Write(string path, PolicyPhase phase, string root, PolicyLayers layers)
+    public static void Write(string path, PolicyPhase phase, string root, PolicyLayers layers, IReadOnlyList<SourceFile> exemptions)
     {
         var folder = Path.GetDirectoryName(path) ?? "";
         var text = JsonWriter.Object(json =>
@@ -22,6 +23,15 @@ internal static class ResolvedPolicy
             if (layers.Texts.Count > 1)
             {
                 WriteLayers(json, layers);
+            }
+
+            if (exemptions.Count > 0)
+            {
+                json.Objects("exemptions", exemptions, file =>
+                {
+                    json.String("path", file.Path);
+                    json.String("text", file.Text);
+                });
             }
         });
         if (!File.Exists(path) || File.ReadAllText(path) != text)

@@ -29,7 +29,7 @@ internal sealed class ExemptionCheck
 
         var found = new List<Finding>();
         var validator = new ExemptionValidator(policy, request.Policy.Catalog, asOf, found);
-        Set = new ExemptionSet([.. Written(found).Concat(request.Exemptions).Select(validator.Validate).OfType<Exemption>()]);
+        Set = new ExemptionSet([.. Written(found).Concat(Inline(found)).Concat(request.Exemptions).Select(validator.Validate).OfType<Exemption>()]);
         findings.AddRange(found.Where(IsReportedHere));
     }
 
@@ -88,6 +88,17 @@ internal sealed class ExemptionCheck
             }
         }
     }
+
+    // Whoever has read a file for what it shows has its comments too; shared MSBuild files also speak for projects that they are no part of.
+    private IEnumerable<ExemptionDocument> Inline(List<Finding> found) => _request.Files.Where(file => file.WasRead)
+        .Concat((_request.CentralVersionFiles ?? []).Where(file => FileNames.IsMsBuild(file.Name) && _request.Files.Any(checkedFile => IsAbove(file, checkedFile))))
+        .GroupBy(file => file.Path, StringComparer.Ordinal)
+        .Select(same => same.First())
+        .Where(file => file.Read().Text is { } text && InlineExemptions.MayStandIn(text))
+        .OrderBy(file => file.Path, StringComparer.Ordinal)
+        .SelectMany(file => InlineExemptions.Read(new SourceFile(file.Path, file.Read().Text!), found));
+
+    private static bool IsAbove(InputFile file, InputFile other) => file.Folder.Length == 0 || other.Path.StartsWith(file.Folder + "/", StringComparison.Ordinal);
 
     private bool IsReportedHere(Finding finding) => _reported.Contains(finding.Location.Path);
 

@@ -44,7 +44,7 @@ public sealed record Exemption(Location Location)
     public bool IsInSource { get; init; }
 
     /// <summary>What it is for, as a message names it; safe to print.</summary>
-    public string Subject => SubjectOf(Tool, Rule, Fingerprint);
+    public string Subject => SubjectOf(Tool ?? Scope.Reference, Rule, Fingerprint);
 
     /// <summary>True when neither a tool nor a place narrows it down, so that it exempts every tool of one kind.</summary>
     public bool IsOverWide => Tool is null && Fingerprint is null && Evidence is null && Paths is null && Scope.File is null && Scope.Folder.Length == 0;

@@ -7,8 +7,16 @@ namespace AiToolPolicy.Engine.Exemptions;
 /// <summary>Loads a file of exemptions.</summary>
 public static class ExemptionFile
 {
+    private static readonly string[] SourceSigns = ["\"tool\"", "AITP1009", "AITP1010", "|source|", "AiToolPolicyExemption"];
+
     /// <summary>The file name that is looked for in a repository.</summary>
     public const string Name = "ai-tool-exemptions.json";
+
+    /// <summary>
+    /// False when the text certainly exempts nothing in source code: it names neither a tool nor a rule of source, and a baseline's fingerprints
+    /// of other findings are what it is made of.
+    /// </summary>
+    public static bool MayConcernSource(string text) => SourceSigns.Any(sign => text.IndexOf(sign, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The records of a file as written, each with its mistakes reported; a file that is no JSON exempts nothing.</summary>
     /// <param name="findings">Collects what is wrong with the file.</param>

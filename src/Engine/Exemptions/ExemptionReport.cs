@@ -9,7 +9,7 @@ internal sealed class ExemptionReport(ExemptionDocument written, Policy policy, 
 {
     private const string Consequence = "Until that is mended it exempts nothing.";
 
-    private readonly string _subject = Exemption.SubjectOf(written.Tool?.Value, written.Rule?.Value, written.Fingerprint?.Value);
+    private readonly string _subject = Exemption.SubjectOf(written.Tool?.Value ?? written.Scope.Reference, written.Rule?.Value, written.Fingerprint?.Value);
 
     /// <summary>True when something reported here makes the exemption void.</summary>
     public bool HasMistakes { get; private set; }

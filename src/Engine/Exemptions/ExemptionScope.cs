@@ -11,6 +11,9 @@ public sealed record ExemptionScope
     /// <summary>The folder it reaches into, without a slash at the end; empty for the whole repository.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>True where the folders below it are not meant.</summary>
+    public bool ThatFolderOnly { get; init; }
+
     /// <summary>The only file it reaches, or null.</summary>
     public string? File { get; init; }
 
@@ -37,8 +40,9 @@ public sealed record ExemptionScope
         var path = evidence.Location.Path;
         return (File is null || File == path)
             && (Folder.Length == 0 || path.StartsWith(Folder + "/", StringComparison.Ordinal))
+            && (!ThatFolderOnly || path.LastIndexOf('/') == (Folder.Length == 0 ? -1 : Folder.Length))
             && (Surfaces is null || Surfaces.Contains(evidence.Surface))
-            && (!OwnFilesOnly || evidence.Surface == Surface.Source || FileNames.BelongsToProject(evidence.Location.Path.Substring(evidence.Location.Path.LastIndexOf('/') + 1)))
+            && (!OwnFilesOnly || evidence.Surface == Surface.Source || FileNames.BelongsToProject(path.Substring(path.LastIndexOf('/') + 1)))
             && (Reference is null || IsBroughtInBy(evidence, Reference));
     }
 

@@ -13,7 +13,7 @@ internal sealed class ExemptionTarget(ToolCatalog catalog, ExemptionReport repor
 
     public Exemption Read(ExemptionDocument written)
     {
-        if (written.Tool is null && written.Rule is null && written.Fingerprint is null && !written.IsMalformed)
+        if (written.Tool is null && written.Rule is null && written.Fingerprint is null && written.Scope.Reference is null && !written.IsMalformed)
         {
             report.Incomplete("it names nothing to exempt: 'tool', 'rule' or 'fingerprint' is needed.", written.Location);
         }

@@ -10,9 +10,6 @@ internal sealed class ExemptionTerms(ExemptionRules rules, Day asOf, ExemptionRe
     // A value that the reader could not take has been reported already, and is not missing.
     private bool _mayBeMissing = true;
 
-    // Without a limit of the policy's own: what lies further ahead is no date, but a way to write "for ever".
-    private const int LongestPeriod = 3660;
-
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(250);
 
     public Exemption Read(ExemptionDocument written, Exemption target)
@@ -173,10 +170,10 @@ internal sealed class ExemptionTerms(ExemptionRules rules, Day asOf, ExemptionRe
         }
 
         var first = created is { } day && day < asOf ? day : asOf;
-        var longest = rules.MaxDays ?? LongestPeriod;
+        var longest = rules.MaxDays ?? ExemptionRules.LongestPeriod;
         if (last >= asOf && first.DaysUntil(last) is var days && days > longest)
         {
-            var limit = rules.MaxDays is null ? $"{LongestPeriod} days are the most there is" : $"the policy permits {longest}";
+            var limit = rules.MaxDays is null ? $"{ExemptionRules.LongestPeriod} days are the most there is" : $"the policy permits {longest}";
             report.NotPermitted($"it is to hold for {days} days, from {first} to {last}; {limit}.", written.Expires!.Location);
         }
     }

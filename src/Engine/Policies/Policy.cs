@@ -58,6 +58,9 @@ public sealed record Decision(PolicyAction Action, Location? Location);
 /// <summary>What an exemption must hold to count.</summary>
 public sealed record ExemptionRules
 {
+    /// <summary>The longest period in days where a policy sets no limit: what lies further ahead is no date, but a way to write "for ever".</summary>
+    public const int LongestPeriod = 3660;
+
     /// <summary>The longest period in days, or null for no limit.</summary>
     public int? MaxDays { get; init; }
 

@@ -36,7 +36,18 @@ public sealed class PolicyLayers
     internal IReadOnlyList<Node> Nodes { get; }
 
     /// <summary>The phase that <paramref name="asOf"/> lies in: the shortest one of all layers'.</summary>
-    public PolicyPhase Phase(Day asOf) => new(Texts.Select(layer => PolicyPhase.Of(layer.File.Text, asOf).Since ?? Day.First).DefaultIfEmpty(Day.First).Max());
+    /// <param name="exemptionTexts">The texts of exemptions from the policy.</param>
+    public PolicyPhase Phase(Day asOf, params IReadOnlyList<string> exemptionTexts)
+    {
+        var phases = Texts.Select(layer => PolicyPhase.Of(layer.File.Text, asOf));
+        if (exemptionTexts.Count > 0)
+        {
+            List<int> periods = [ExemptionRules.LongestPeriod, .. Texts.SelectMany(layer => PolicyPhase.LongestPeriods(layer.File.Text)).Distinct()];
+            phases = phases.Concat(exemptionTexts.Select(text => PolicyPhase.OfExemptions(text, periods, asOf)));
+        }
+
+        return new(phases.Select(phase => phase.Since ?? Day.First).DefaultIfEmpty(Day.First).Max());
+    }
 
     /// <summary>Follows <c>extends</c> from the layers that hold at a place.</summary>
     /// <param name="stack">The files that hold there by where they stand, the nearest first: each is below all that follow.</param>

@@ -31,6 +31,9 @@ public readonly record struct Day : IComparable<Day>
     /// <summary>How many days <paramref name="later"/> lies ahead; negative when it lies behind.</summary>
     public int DaysUntil(Day later) => later._number - _number;
 
+    /// <summary>The day so many days later, or earlier; none lies before the first one or after the year 9999.</summary>
+    public Day Plus(int days) => new((int)Math.Max(0, Math.Min((long)_number + days, DateTime.MaxValue.Ticks / TimeSpan.TicksPerDay)));
+
     public int CompareTo(Day other) => _number.CompareTo(other._number);
 
     public static bool operator <(Day left, Day right) => left._number < right._number;

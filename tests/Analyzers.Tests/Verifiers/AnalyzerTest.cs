@@ -18,6 +18,9 @@ internal sealed record AnalyzerTest(string Language, params string[] Sources)
     /// <summary>First day of the policy's phase; null as long as no build has told.</summary>
     public string? Since { get; init; } = "2026-07-10";
 
+    /// <summary>The text of the repository's exemptions, as the last build saw it; null without any.</summary>
+    public string? Exemptions { get; init; }
+
     public IReadOnlyList<AdditionalText> More { get; init; } = [];
 
     public ReportDiagnostic General { get; init; } = ReportDiagnostic.Default;
@@ -42,13 +45,16 @@ internal sealed record AnalyzerTest(string Language, params string[] Sources)
         AdditionalText[] files =
         [
             .. Policy is null ? [] : new[] { new InMemoryFile("/repo/ai-tool-policy.json", Policy, "policy") },
-            .. Since is null ? [] : new[] { new InMemoryFile("/repo/src/App/obj/ai-tool-policy.resolved.json", $$"""{ "since": "{{Since}}", "root": "../../.." }""", "resolved") },
+            .. Since is null ? [] : new[] { new InMemoryFile("/repo/src/App/obj/ai-tool-policy.resolved.json", $$"""{ "since": "{{Since}}", "root": "../../.."{{ResolvedExemptions}} }""", "resolved") },
             .. More,
         ];
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([.. files], new InMemoryOptions()), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var diagnostics = await Compilation().WithAnalyzers([new AiToolPolicyAnalyzer()], options).GetAllDiagnosticsAsync(cancellation);
         return [.. diagnostics.Where(d => d.Id.StartsWith("AITP", StringComparison.Ordinal) || d.Id.StartsWith("AD", StringComparison.Ordinal)).OrderBy(d => d.Location.SourceTree?.FilePath).ThenBy(d => d.Location.SourceSpan.Start)];
     }
+
+    private string ResolvedExemptions => Exemptions is null ? ""
+        : $$""", "exemptions": [ { "path": "ai-tool-exemptions.json", "text": {{System.Text.Json.JsonSerializer.Serialize(Exemptions)}} } ]""";
 
     private const Microsoft.CodeAnalysis.CSharp.LanguageVersion CSharpLanguageVersion = Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest;
 }
