@@ -27,7 +27,7 @@ internal sealed class RestoreCheck(CheckProject task, ProjectInputs inputs, Poli
             AsOf = BuildDates.Parse(task.AsOf),
             Sites = new ReferenceSites(references),
             CentralVersionFiles = references,
-            ExemptionFiles = ExemptionLocator.Reaching(inputs.ProjectFolder, inputs.Root, cache.Path),
+            ExemptionFiles = inputs.Exemptions(cache.Path),
             ReportPolicyProblems = false,
         });
         var levels = new WarningLevels(string.Equals(task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), task.WarningsAsErrors, task.WarningsNotAsErrors);
