@@ -83,7 +83,7 @@ public sealed class SdkForm(PackedPackage package)
         var both = await repository.BuildAsync("A", "-t:Rebuild", "-bl:both.binlog");
         var verified = await Tool.RunAsync("verify", Path.Combine(repository.Root, "both.binlog"), "--package", package.PackageFile);
 
-        Assert.Contains("A/Program.cs(1,5): warning AITP1009", sdk.Places, StringComparison.Ordinal);
+        Assert.Contains("A/Program.cs(1,9): warning AITP1009", sdk.Places, StringComparison.Ordinal);
         Assert.Equal(sdk.Places, both.Places);
         Assert.True(verified.ExitCode == 0, verified.Output);
     }
