@@ -39,8 +39,7 @@ public sealed class AiToolPolicyAnalyzer : DiagnosticAnalyzer
         if (symbols.Any)
         {
             var members = new MemberUses(symbols, report, kinds);
-            context.RegisterOperationAction(
-                operation => Guarded(() => members.Inspect(operation), operation.ReportDiagnostic, operation.Operation.Syntax.SyntaxTree), MemberUses.Kinds);
+            context.RegisterOperationAction(operation => Inspect(members, operation), MemberUses.Kinds);
         }
 
         if (inputs.Echoed.Count > 0)
@@ -49,6 +48,18 @@ public sealed class AiToolPolicyAnalyzer : DiagnosticAnalyzer
             context.RegisterAdditionalFileAction(echo.Report);
         }
     }
+
+    // Most operations have nothing to do with it and must cost next to nothing.
+    private static void Inspect(MemberUses members, OperationAnalysisContext operation)
+    {
+        if (members.Concerns(operation.Operation))
+        {
+            InspectGuarded(members, operation);
+        }
+    }
+
+    private static void InspectGuarded(MemberUses members, OperationAnalysisContext operation) =>
+        Guarded(() => members.Inspect(operation), operation.ReportDiagnostic, operation.Operation.Syntax.SyntaxTree);
 
     // A fault of ours is one warning at the file it came from, never the compiler's AD0001.
     private static void Guarded(Action inspect, Action<Diagnostic> report, SyntaxTree tree)

@@ -21,10 +21,14 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, S
         OperationKind.CompoundAssignment, OperationKind.Increment, OperationKind.Decrement,
     ];
 
+    /// <summary>Whether the operation uses something restricted; allocates nothing.</summary>
+    public bool Concerns(IOperation operation) => RestrictedIn(operation) is not null;
+
+    /// <summary>Reports an operation that <see cref="Concerns"/> has let through.</summary>
     public void Inspect(OperationAnalysisContext context)
     {
         var operation = context.Operation;
-        if (RestrictedIn(operation) is null || operation.SemanticModel is not { } model)
+        if (operation.SemanticModel is not { } model)
         {
             return;
         }
@@ -65,18 +69,17 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, S
 
     private ISymbol? RestrictedIn(IOperation operation)
     {
-        var symbol = operation switch
+        ISymbol? symbol = operation.Kind switch
         {
-            IInvocationOperation call => call.TargetMethod,
-            IObjectCreationOperation made => made.Constructor,
-            IMemberReferenceOperation reference => reference.Member,
-            IConversionOperation conversion => conversion.OperatorMethod,
-            IBinaryOperation binary => binary.OperatorMethod,
-            IUnaryOperation unary => unary.OperatorMethod,
-            ICompoundAssignmentOperation assignment => assignment.OperatorMethod,
-            IIncrementOrDecrementOperation step => step.OperatorMethod,
-            _ => (ISymbol?)null,
+            OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod,
+            OperationKind.ObjectCreation => ((IObjectCreationOperation)operation).Constructor,
+            OperationKind.Conversion => ((IConversionOperation)operation).OperatorMethod,
+            OperationKind.Binary => ((IBinaryOperation)operation).OperatorMethod,
+            OperationKind.Unary => ((IUnaryOperation)operation).OperatorMethod,
+            OperationKind.CompoundAssignment => ((ICompoundAssignmentOperation)operation).OperatorMethod,
+            OperationKind.Increment or OperationKind.Decrement => ((IIncrementOrDecrementOperation)operation).OperatorMethod,
+            _ => (operation as IMemberReferenceOperation)?.Member,
         };
-        return symbol is not null && symbols.AssemblyOf(symbol) is not null ? symbol : null;
+        return symbol is not null && symbols.Holds(symbol) ? symbol : null;
     }
 }

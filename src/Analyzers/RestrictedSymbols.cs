@@ -14,6 +14,8 @@ internal sealed class RestrictedSymbols
 
     private readonly Dictionary<IAssemblySymbol, RestrictedAssembly> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names;
+    private readonly List<string[]> _namespaces = [];
+    private bool _isInScopeEverywhere;
     private readonly ToolCatalog _catalog;
 
     private RestrictedSymbols(Compilation compilation, ToolCatalog catalog, SyntaxKinds kinds, CancellationToken cancellation)
@@ -27,11 +29,14 @@ internal sealed class RestrictedSymbols
             {
                 _assemblies[assembly] = restricted;
                 AddNames(assembly);
+                AddNamespaces(assembly.GlobalNamespace, []);
             }
         }
 
         if (Any)
         {
+            // What a project of Visual Basic imports for all its files stands in none of them.
+            _isInScopeEverywhere |= kinds == SyntaxKinds.VisualBasic;
             AddAliases(compilation, kinds, cancellation);
         }
     }
@@ -44,6 +49,22 @@ internal sealed class RestrictedSymbols
     /// <summary>False when no restricted type or namespace has that name, by the quickest of looks.</summary>
     public bool MayName(string name) => _names.Contains(name);
 
+    /// <summary>
+    /// False when nothing in a file leads to a restricted namespace, so that no name in it can mean a type there. Names such as <c>Text</c> and
+    /// <c>Type</c> are everywhere, and to ask the compiler what they mean costs more than all the rest.
+    /// </summary>
+    /// <param name="names">All identifiers of the file.</param>
+    public bool AreInScope(IReadOnlyList<SyntaxToken> names)
+    {
+        if (_isInScopeEverywhere)
+        {
+            return true;
+        }
+
+        var texts = new HashSet<string>(names.Select(name => name.ValueText), StringComparer.Ordinal);
+        return _namespaces.Exists(segments => Array.TrueForAll(segments, texts.Contains));
+    }
+
     /// <summary>The restricted assembly that the symbol comes from, or null.</summary>
     public RestrictedAssembly? AssemblyOf(ISymbol symbol) => symbol switch
     {
@@ -51,6 +72,9 @@ internal sealed class RestrictedSymbols
         IArrayTypeSymbol or IPointerTypeSymbol or ITypeParameterSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ILabelSymbol => null,
         _ => symbol.ContainingAssembly is { } assembly && _assemblies.TryGetValue(assembly, out var restricted) ? restricted : null,
     };
+
+    /// <summary>Whether a member comes from a restricted assembly, by the quickest of looks.</summary>
+    public bool Holds(ISymbol member) => member.ContainingAssembly is { } assembly && _assemblies.ContainsKey(assembly);
 
     /// <summary>Whose the symbol is: where an assembly belongs to several tools, those whose namespace it lies in.</summary>
     public IReadOnlyList<Signature> SignaturesOf(RestrictedAssembly assembly, ISymbol symbol)
@@ -79,10 +103,17 @@ internal sealed class RestrictedSymbols
             }
 
             owner ??= restricted;
+            if (!HaveToolInCommon(owner, restricted))
+            {
+                return null;
+            }
         }
 
         return space.IsGlobalNamespace ? null : owner;
     }
+
+    private static bool HaveToolInCommon(RestrictedAssembly one, RestrictedAssembly other) =>
+        one == other || one.Signatures.Any(signature => other.Signatures.Any(s => s.Tool!.Id == signature.Tool!.Id));
 
     private void AddNames(IAssemblySymbol assembly)
     {
@@ -99,11 +130,32 @@ internal sealed class RestrictedSymbols
         _names.UnionWith(assembly.NamespaceNames);
     }
 
+    // Who writes a longer name writes its beginning, too: below the first namespace with types there is no need to look.
+    private void AddNamespaces(INamespaceSymbol space, string[] segments)
+    {
+        if (space.IsGlobalNamespace ? space.GetTypeMembers().Any(type => type.DeclaredAccessibility == Accessibility.Public) : !space.GetTypeMembers().IsEmpty)
+        {
+            _isInScopeEverywhere |= space.IsGlobalNamespace;
+            _namespaces.Add(segments);
+            return;
+        }
+
+        foreach (var inner in space.GetNamespaceMembers())
+        {
+            AddNamespaces(inner, [.. segments, inner.Name]);
+        }
+    }
+
     // A global alias gives a restricted type a name of its own in every file.
     private void AddAliases(Compilation compilation, SyntaxKinds kinds, CancellationToken cancellation)
     {
         foreach (var import in compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot(cancellation).ChildNodes().TakeWhile(kinds.IsImport)))
         {
+            if (!_isInScopeEverywhere && import.GetFirstToken().Text == "global")
+            {
+                _isInScopeEverywhere = AreInScope([.. import.DescendantTokens().Where(kinds.IsIdentifier)]);
+            }
+
             var tokens = import.DescendantTokens().TakeWhile(token => token.Text != "=").ToList();
             if (tokens.Count > 0 && tokens[tokens.Count - 1] is var alias && alias.GetNextToken().Text == "=")
             {

@@ -29,6 +29,10 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
             if (kinds.IsString(token))
             {
                 literals.Collect(token, uses);
+                if (kinds.IsLibrary(token))
+                {
+                    starts.CollectLibrary(token, uses);
+                }
             }
             else if (kinds.IsIdentifier(token))
             {

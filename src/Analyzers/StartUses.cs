@@ -46,6 +46,10 @@ internal sealed class StartUses(ToolCatalog catalog, StartedCommands commands, S
         }
     }
 
+    /// <summary>A library that a declaration names.</summary>
+    public void CollectLibrary(SyntaxToken name, List<SourceUse> uses) =>
+        uses.AddRange(Assemblies(name.ValueText).Select(sign => new SourceUse(sign.Signature, sign.What, sign.Seen, null, name.GetLocation())));
+
     // The whole statement around the name, or the attribute, or the initial value of a field.
     private IOperation? Root(SyntaxToken name)
     {

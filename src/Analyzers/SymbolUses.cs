@@ -57,7 +57,11 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
 
     private bool NamesAny(IReadOnlyList<SyntaxToken> names)
     {
-        Resolve(names.Where(name => symbols.MayName(name.ValueText)));
+        if (symbols.AreInScope(names))
+        {
+            Resolve(names.Where(name => symbols.MayName(name.ValueText)));
+        }
+
         return _hits.Count > 0;
     }
 

@@ -9,17 +9,20 @@ namespace AiToolPolicy.Analyzers;
 /// <param name="Strings">String literals of every form, and the fixed text of interpolated ones.</param>
 /// <param name="Joining">Expressions that may join constant strings into another constant.</param>
 /// <param name="Imports">A <c>using</c> directive, an <c>Imports</c> statement, and what may stand between them.</param>
-internal sealed record SyntaxKinds(int Identifier, int[] Strings, int[] Joining, int[] Imports, int Dot)
+/// <param name="Declares">A <c>Declare</c> statement of Visual Basic, which names a library.</param>
+internal sealed record SyntaxKinds(int Identifier, int[] Strings, int[] Joining, int[] Imports, int Dot, int[] Declares)
 {
-    public static SyntaxKinds CSharp { get; } = new(8508, [8511, 8517, 8518, 8519, 8520, 8521, 8522], [8668, 8655], [8843, 8844], 8218);
+    public static SyntaxKinds CSharp { get; } = new(8508, [8511, 8517, 8518, 8519, 8520, 8521, 8522], [8668, 8655], [8843, 8844], 8218, []);
 
-    public static SyntaxKinds VisualBasic { get; } = new(700, [705, 786, 695], [307, 317, 780], [42], 650);
+    public static SyntaxKinds VisualBasic { get; } = new(700, [705, 786, 695], [307, 317, 780], [42], 650, [96, 97]);
 
     public static SyntaxKinds Of(string language) => language == LanguageNames.VisualBasic ? VisualBasic : CSharp;
 
     public bool IsIdentifier(SyntaxToken token) => token.RawKind == Identifier;
 
     public bool IsString(SyntaxToken token) => Array.IndexOf(Strings, token.RawKind) >= 0;
+
+    public bool IsLibrary(SyntaxToken text) => text.Parent?.Parent is { } statement && Array.IndexOf(Declares, statement.RawKind) >= 0;
 
     public bool Joins(SyntaxNode node) => Array.IndexOf(Joining, node.RawKind) >= 0;
 

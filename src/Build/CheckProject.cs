@@ -7,15 +7,8 @@ namespace AiToolPolicy.Build;
 /// for its target frameworks and again for packing, and each finding must appear once.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class CheckProject : GuardedTask
+public sealed class CheckProject : ProjectTask
 {
-    /// <summary>The project's full path; for a file-based app it names no file.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
-    /// <summary>The C# file of a file-based app.</summary>
-    public string? EntryPoint { get; set; }
-
     /// <summary>Whether the packages are still to be downloaded; then the references and their versions tell what will be.</summary>
     public bool IsRestoring { get; set; }
 
@@ -25,62 +18,32 @@ public sealed class CheckProject : GuardedTask
 
     public ITaskItem[] Downloads { get; set; } = [];
 
-    public string? AssetsFile { get; set; }
-
-    public string? LockFile { get; set; }
-
-    /// <summary>Full paths of the files that the project imports and that may write package references; may repeat and hold blanks.</summary>
-    public string[] ImportedFiles { get; set; } = [];
-
-    /// <summary>Full paths of the files that write AiToolPolicyExemption items; may repeat and hold blanks.</summary>
-    public string[] ExemptingFiles { get; set; } = [];
-
-    /// <summary>Folders of the SDK and of packages, whose files are nobody's to mend.</summary>
-    public string[] ForeignFolders { get; set; } = [];
-
-    public string? Enabled { get; set; }
-
-    public string? PolicyFile { get; set; }
-
-    /// <summary>Full paths of the policies that packages bring, in any order.</summary>
-    public string[] Layers { get; set; } = [];
-
-    /// <summary>The folder of fetched policy packages; empty for the user's own.</summary>
-    public string? Cache { get; set; }
-
-    public string? AsOf { get; set; }
-
-    public string? RepositoryRoot { get; set; }
+    /// <summary>The digest that the policy is expected to have.</summary>
+    public string? PolicyDigest { get; set; }
 
     public string? Exclude { get; set; }
-
-    public string? Report { get; set; }
 
     /// <summary>The file that tells the analyzer the policy's phase, absolute; empty where no analyzer runs.</summary>
     public string? ResolvedFile { get; set; }
 
-    /// <summary>The file that shows that this check was made, absolute; empty for none.</summary>
-    public string? ProofFile { get; set; }
-
     public string? TargetFramework { get; set; }
 
-    public string? TreatWarningsAsErrors { get; set; }
+    /// <summary>Evaluated properties that can weaken the check, as <c>Name=value</c> with <c>|</c> between them.</summary>
+    public string? Settings { get; set; }
 
-    public string? WarningsAsErrors { get; set; }
+    public string? Language { get; set; }
 
-    public string? WarningsNotAsErrors { get; set; }
+    /// <summary>The .editorconfig and .globalconfig files that the compiler is given; may hold blanks.</summary>
+    public string[] AnalyzerConfigFiles { get; set; } = [];
 
-    /// <summary>One item for each call of the helper project; its metadata AdditionalProperties carries the request.</summary>
-    [Output]
-    public ITaskItem[] Requests { get; private set; } = [];
+    public string? RuleSet { get; set; }
+
+    /// <summary>"true" to have the machine looked at as well.</summary>
+    public string? CheckMachine { get; set; }
 
     /// <summary>The repository's request as long as this node does not know that the repository has passed; else empty.</summary>
     [Output]
     public string RepositoryPending { get; private set; } = "";
-
-    /// <summary>Names of all global properties of this build request, to be removed from the helper's.</summary>
-    [Output]
-    public string GlobalProperties { get; private set; } = "";
 
     protected override void Run()
     {
@@ -88,6 +51,7 @@ public sealed class CheckProject : GuardedTask
         if (!check.IsWanted)
         {
             Proof.Discard(ProofFile);
+            Ask(IsRestoring ? [] : [.. check.NotMade()]);
             return;
         }
 
@@ -108,12 +72,6 @@ public sealed class CheckProject : GuardedTask
         }
 
         Ask(requests);
-    }
-
-    private void Ask(IReadOnlyList<HelperRequest> requests)
-    {
-        Requests = [.. requests.Select(request => request.ToItem())];
-        GlobalProperties = Requests.Length == 0 ? "" : string.Join(";", (BuildEngine as IBuildEngine6)?.GetGlobalProperties().Keys ?? []);
     }
 
     protected override void Failed() => Proof.Discard(ProofFile);

@@ -17,16 +17,20 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
 
     /// <summary>The policy of a project.</summary>
     public static PolicyCache For(IBuildEngine4 engine, ProjectInputs inputs) =>
-        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.ProjectFolder), inputs);
+        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.ProjectFolder), inputs.Named is not null, inputs);
 
     /// <summary>The policy of the repository that a project lies in.</summary>
     public static PolicyCache OfRepository(IBuildEngine4 engine, ProjectInputs inputs) =>
-        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.Root), inputs);
+        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.Root), inputs.Named is not null, inputs);
 
-    private static PolicyCache For(IBuildEngine4 engine, string? path, ProjectInputs inputs)
+    /// <summary>The policy that would hold in a project if none were named.</summary>
+    public static PolicyCache Unnamed(IBuildEngine4 engine, ProjectInputs inputs) =>
+        For(engine, PolicyLocator.Nearest(inputs.ProjectFolder), false, inputs);
+
+    private static PolicyCache For(IBuildEngine4 engine, string? path, bool isNamed, ProjectInputs inputs)
     {
         var layers = inputs.Layers;
-        var key = (typeof(PolicyCache).FullName, path, inputs.Root, string.Join("|", layers));
+        var key = (typeof(PolicyCache).FullName, path, isNamed, inputs.Root, string.Join("|", layers));
         lock (Gate)
         {
             if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is PolicyCache known)
@@ -34,7 +38,7 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
                 return known;
             }
 
-            var cache = new PolicyCache(path, inputs.Named is not null, inputs.Root, BuildFeeds.Sources(engine, inputs.Root, layers, inputs.Cache));
+            var cache = new PolicyCache(path, isNamed, inputs.Root, BuildFeeds.Sources(engine, inputs.Root, layers, inputs.Cache));
             engine.RegisterTaskObject(key, cache, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
             return cache;
         }
@@ -42,6 +46,14 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
 
     /// <summary>The policy file, absolute; null when there is none.</summary>
     public string? Path => path;
+
+    /// <summary>False when the check is switched off and the policy lets it be.</summary>
+    public bool IsWanted(string? enabled) => !IsSwitchedOff(enabled) || (Load().Policy?.Locked ?? false);
+
+    public static bool IsSwitchedOff(string? enabled) => string.Equals(enabled, "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The tools to look for.</summary>
+    public ToolCatalog Catalog => MayDefineTools ? Load().Catalog : CompiledCatalog.Embedded;
 
     /// <summary>False when the embedded catalog certainly knows every tool that the policy can speak of.</summary>
     public bool MayDefineTools => !IsNone && Found().MayDefineTools;

@@ -4,6 +4,7 @@ using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
@@ -27,13 +28,14 @@ internal sealed class ProjectCheck
     public static ProjectCheck Of(CheckProject task) => new(task);
 
     /// <summary>False when the check is switched off and the policy lets it be.</summary>
-    public bool IsWanted => !IsSwitchedOff || (_policy.Load().Policy?.Locked ?? false);
+    public bool IsWanted => _policy.IsWanted(_task.Enabled);
 
-    private bool IsSwitchedOff => string.Equals(_task.Enabled, "false", StringComparison.OrdinalIgnoreCase);
+    private bool IsSwitchedOff => PolicyCache.IsSwitchedOff(_task.Enabled);
 
     public RepositoryRequest RepositoryRequest(bool warningsAreErrors) =>
-        new(_inputs.Root, _inputs.Named ?? "", _task.AsOf ?? "", _task.Exclude ?? "", ReportPaths.Repository(_task.Report, _inputs.Root), warningsAreErrors)
+        new(_inputs.Root, _inputs.Named ?? "", _task.AsOf ?? "", _task.Exclude ?? "", ReportPaths.Repository(_task.Report, _inputs.Root), _task.PolicyDigest ?? "", warningsAreErrors)
         {
+            ChecksMachine = string.Equals(_task.CheckMachine, "true", StringComparison.OrdinalIgnoreCase),
             Layers = _inputs.Layers,
             Cache = _inputs.Cache,
         };
@@ -45,7 +47,8 @@ internal sealed class ProjectCheck
     {
         var own = _inputs.Own();
         var proof = new Proof(_task, _inputs, _policy);
-        if (!NeedsPolicy() && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
+        var settings = ProjectSettings.Of(_task, _inputs);
+        if (!NeedsPolicy() && !settings.Any && Bypassed() is null && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
         {
             proof.OfNothing(own);
             return [];
@@ -61,11 +64,12 @@ internal sealed class ProjectCheck
             CentralVersionFiles = _inputs.ReferenceFiles(),
             ExemptionFiles = ExemptionLocator.Reaching(_inputs.ProjectFolder, _inputs.Root, _policy.Path),
             ReportPolicyProblems = !IsRepositoryPolicy(),
+            Weakenings = settings.Any ? settings.Weakenings() : [],
             Reports = evidence => IsOurs(evidence, paths, sites),
         });
 
-        var levels = new WarningLevels(string.Equals(_task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), _task.WarningsAsErrors, _task.WarningsNotAsErrors);
-        var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Select(levels.Apply).ToList();
+        var levels = WarningLevels.Of(_task);
+        var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected()).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
         proof.Of(own, findings, result.Exempted.Count);
         return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
@@ -73,6 +77,12 @@ internal sealed class ProjectCheck
 
     /// <summary>What stops the restore; nothing where nothing does.</summary>
     public IReadOnlyList<HelperRequest> RunBeforeRestore() => new RestoreCheck(_task, _inputs, _policy).Run();
+
+    /// <summary>What to say of a check that is not made, once per build.</summary>
+    public IEnumerable<HelperRequest> NotMade() =>
+        _policy.Load().Policy is { } policy && WeakeningJudge.Decide(new Weakening("AiToolPolicyEnabled is false, so that this build is not checked", policy.Location), policy) is { } finding
+            ? [new HelperRequest(null, [LogEntry.Of(finding, _inputs.Root)])]
+            : [];
 
     /// <summary>Tells the analyzer what it cannot know.</summary>
     public void WriteResolved()
@@ -120,6 +130,20 @@ internal sealed class ProjectCheck
         var theirs = new HashSet<string>(PolicyCache.OfRepository(_task.BuildEngine4, _inputs).Layers.Texts.Select(layer => layer.File.Path), StringComparer.Ordinal);
         return policy with { Findings = [.. policy.Findings.Where(finding => !theirs.Contains(finding.Location.Path))] };
     }
+
+    // A locked policy that another one was named instead of, without being a layer of that.
+    private Policy? Bypassed() =>
+        _inputs.Named is not null && PolicyCache.Unnamed(_task.BuildEngine4, _inputs) is { Path: { } path } own && path != _policy.Path
+            && !_policy.Layers.Texts.Any(layer => layer.File.Path == RepositoryPath.Relative(_inputs.Root, path))
+            && own.Load().Policy is { Locked: true } policy
+            ? policy
+            : null;
+
+    private IEnumerable<Finding> Redirected() =>
+        Bypassed() is { } policy
+            && WeakeningJudge.Decide(new Weakening($"AiToolPolicyFile names {PlainText.Safe(RepositoryPath.Relative(_inputs.Root, _inputs.Named!))} in place of this policy", policy.Location), policy) is { } finding
+            ? [finding]
+            : [];
 
     private IEnumerable<Finding> SwitchedOff(Policy? policy) =>
         IsSwitchedOff && policy is { Locked: true } locked

@@ -6,10 +6,10 @@ namespace AiToolPolicy.Build;
 /// <summary>The files of one project, as paths relative to the repository's root.</summary>
 internal sealed class ProjectInputs
 {
-    private readonly CheckProject _task;
+    private readonly ProjectTask _task;
     private readonly string _projectFolder;
 
-    private ProjectInputs(CheckProject task)
+    private ProjectInputs(ProjectTask task)
     {
         _task = task;
         _projectFolder = Path.GetDirectoryName(task.ProjectFile) ?? "";
@@ -19,9 +19,7 @@ internal sealed class ProjectInputs
         Named = NonEmpty(task.PolicyFile) is { } named ? Resolve(named) : null;
     }
 
-    public static ProjectInputs Of(CheckProject task) => new(task);
-
-    public CheckProject Task => _task;
+    public static ProjectInputs Of(ProjectTask task) => new(task);
 
     /// <summary>The repository's root folder, absolute.</summary>
     public string Root { get; }
@@ -61,7 +59,8 @@ internal sealed class ProjectInputs
         .Where(path => !string.Equals(path, _task.ProjectFile, StringComparison.Ordinal))
         .Distinct(StringComparer.Ordinal);
 
-    private bool IsForeign(string path) => _task.ForeignFolders.Any(folder => NonEmpty(folder) is not null && IsBelow(path, folder));
+    /// <summary>Whether a file is the SDK's or a package's.</summary>
+    public bool IsForeign(string path) => _task.ForeignFolders.Any(folder => NonEmpty(folder) is not null && IsBelow(path, folder));
 
     private List<InputFile> Existing(IEnumerable<string?> paths) =>
     [

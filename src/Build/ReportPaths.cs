@@ -15,13 +15,39 @@ internal static class ReportPaths
 
     public static void WriteProject(string? report, string root, string project, CheckResult result)
     {
-        if (Repository(report, root) is not { Length: > 0 } path)
+        if (Project(report, root, project) is { } path)
+        {
+            Write(path, result);
+        }
+    }
+
+    /// <param name="result">Null where the assemblies that the project references have nothing to report: then an earlier build's report goes.</param>
+    public static void WriteReferences(string? report, string root, string project, CheckResult? result)
+    {
+        if (Project(report, root, Path.ChangeExtension(project, "references.")) is not { } path)
         {
             return;
         }
 
+        if (result is not null)
+        {
+            Write(path, result);
+        }
+        else if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static string? Project(string? report, string root, string project)
+    {
+        if (Repository(report, root) is not { Length: > 0 } path)
+        {
+            return null;
+        }
+
         var name = Path.ChangeExtension(project, null).Replace('/', '-').Replace("..", "up");
-        Write(Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}.{name}.sarif"), result);
+        return Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}.{name}.sarif");
     }
 
     public static void Write(string path, CheckResult result) =>

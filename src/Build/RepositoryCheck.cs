@@ -2,11 +2,14 @@ using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Guarding;
+using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
 using AiToolPolicy.Files;
+using AiToolPolicy.Files.Machine;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -22,14 +25,22 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             ? PolicyLocator.Named(request.PolicyFile, request.Root, sources)
             : PolicyLocator.Found(request.Root, request.Root, sources);
         var policy = found.Load(catalog);
-        var excluded = Excluded();
+        List<PathGlob> excluded = policy.Policy is { Locked: true } ? [] : Excluded();
         var listing = RepositoryFiles.Enumerate(request.Root, new RepositoryFilesOptions { Cancellation = cancellation });
         var files = listing.Files.Where(file => IsOurs(file) && !excluded.Exists(glob => glob.IsMatch(file.Path))).ToList();
         var result = PolicyCheck.Run(new CheckRequest(policy, files, BuildDates.Today)
         {
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
+            RepositoryFiles = excluded.Count == 0 ? listing.Files : [.. listing.Files.Where(file => !excluded.Exists(glob => glob.IsMatch(file.Path)))],
+            ExpectedDigest = request.PolicyDigest,
+            Weakenings =
+            [
+                .. BuildSettings.Unexplained(BuildSettings.Weakening([("AiToolPolicyExclude", request.Exclude)]), files, policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name)),
+                .. listing.TrackedOutput.Select(TrackedOutput.Of),
+            ],
             MoreInspectors = YamlInspectors.All,
+            MoreEvidence = [.. AgentSessions.Find(policy.Catalog, ProcessVariables.Names()), .. OnMachine(policy.Catalog)],
             ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, request.PolicyFile.Length > 0 ? request.PolicyFile : PolicyLocator.Nearest(request.Root)),
             Sight = excluded.Count == 0 ? Sight.SharedFiles : Sight.Part,
             Cancellation = cancellation,
@@ -51,6 +62,9 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         LogSummary(result, found);
         LogProof(policy, result, [.. files.Where(file => file.WasRead)]);
     }
+
+    private IReadOnlyList<Evidence> OnMachine(ToolCatalog catalog) =>
+        request.ChecksMachine ? InstalledTools.Find(catalog, MachineInventory.Take(MachinePlaces.OfProcess(), catalog)) : [];
 
     private void LogProof(LoadedPolicy policy, CheckResult result, IReadOnlyList<InputFile> read)
     {

@@ -6,14 +6,18 @@ namespace AiToolPolicy.Build;
 /// <param name="AsOf">The as-of date as given; empty for today.</param>
 /// <param name="Exclude">Path patterns to leave out, separated by semicolons.</param>
 /// <param name="Report">The SARIF file to write, absolute; empty for none.</param>
+/// <param name="PolicyDigest">The digest that the policy is expected to have; empty for any.</param>
 /// <param name="WarningsAreErrors">True when the whole build was started so.</param>
-public sealed record RepositoryRequest(string Root, string PolicyFile, string AsOf, string Exclude, string Report, bool WarningsAreErrors)
+public sealed record RepositoryRequest(string Root, string PolicyFile, string AsOf, string Exclude, string Report, string PolicyDigest, bool WarningsAreErrors)
 {
     /// <summary>Files of the policies that packages bring, absolute.</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];
 
     /// <summary>The folder of fetched policy packages; empty for the user's own.</summary>
     public string Cache { get; init; } = "";
+
+    /// <summary>Whether to look also at what is installed on this machine.</summary>
+    public bool ChecksMachine { get; init; }
 
     internal void Write(BinaryWriter writer)
     {
@@ -22,7 +26,9 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
         writer.Write(AsOf);
         writer.Write(Exclude);
         writer.Write(Report);
+        writer.Write(PolicyDigest);
         writer.Write(WarningsAreErrors);
+        writer.Write(ChecksMachine);
         writer.Write(Cache);
         writer.Write(Layers.Count);
         foreach (var layer in Layers)
@@ -32,8 +38,9 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
     }
 
     internal static RepositoryRequest Read(BinaryReader reader) =>
-        new(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean())
+        new(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean())
         {
+            ChecksMachine = reader.ReadBoolean(),
             Cache = reader.ReadString(),
             Layers = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())],
         };

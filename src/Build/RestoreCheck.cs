@@ -30,7 +30,7 @@ internal sealed class RestoreCheck(CheckProject task, ProjectInputs inputs, Poli
             ExemptionFiles = inputs.Exemptions(cache.Path),
             ReportPolicyProblems = false,
         });
-        var levels = new WarningLevels(string.Equals(task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), task.WarningsAsErrors, task.WarningsNotAsErrors);
+        var levels = WarningLevels.Of(task);
         var findings = policy.Findings.Concat(result.Findings.Where(IsOfPackages)).Select(levels.Apply).Distinct().ToList();
         return findings.Exists(finding => finding.Severity == Severity.Error) ? Requests(findings, new HashSet<string>(own.Select(file => file.Path), StringComparer.Ordinal)) : [];
     }

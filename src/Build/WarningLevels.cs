@@ -10,6 +10,10 @@ internal sealed class WarningLevels(bool treatWarningsAsErrors, string? warnings
     private readonly HashSet<string> _raised = Codes(warningsAsErrors);
     private readonly HashSet<string> _kept = Codes(warningsNotAsErrors);
 
+    /// <summary>The wishes of the task's project.</summary>
+    public static WarningLevels Of(ProjectTask task) =>
+        new(string.Equals(task.TreatWarningsAsErrors, "true", StringComparison.OrdinalIgnoreCase), task.WarningsAsErrors, task.WarningsNotAsErrors);
+
     public Finding Apply(Finding finding) =>
         finding.Severity == Severity.Warning && IsError(finding.Rule.Id) ? finding with { Severity = Severity.Error } : finding;
 

@@ -13,7 +13,7 @@ foreach (var path in Directory.GetFiles(folder, "*.json").Order(StringComparer.O
     problems.AddRange(document.Problems);
     if (document.Root is JsonObject root)
     {
-        data = data.With(reader.Read(root, _ => null));
+        data = data.With(reader.Read(root));
     }
 }
 

@@ -33,6 +33,15 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>Which evidence this check is to report, where another check of the same build reports the rest; null: all.</summary>
     public Func<Evidence, bool>? Reports { get; init; }
 
+    /// <summary>All files of the repository, to tell which projects are built without the package; null where that is not asked.</summary>
+    public IReadOnlyList<InputFile>? RepositoryFiles { get; init; }
+
+    /// <summary>The digest that the policy is expected to have, as somebody outside the repository has pinned it; null or blank: any.</summary>
+    public string? ExpectedDigest { get; init; }
+
+    /// <summary>What weakens the check by settings that only the host knows.</summary>
+    public IReadOnlyList<Weakening> Weakenings { get; init; } = [];
+
     /// <summary>Inspectors beside those of the engine, whose readers need a library that not every host has.</summary>
     public IReadOnlyList<IInspector> MoreInspectors { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 
@@ -12,6 +13,9 @@ public sealed record CheckResult(IReadOnlyList<Finding> Findings, Policy? Policy
 {
     /// <summary>What exemptions cover, each with its <see cref="Finding.Exemption"/>: those that end first come first.</summary>
     public IReadOnlyList<Finding> Exempted { get; init; } = [];
+
+    /// <summary>The exemptions that hold, in the order in which they were read.</summary>
+    public IReadOnlyList<ExemptionUse> Exemptions { get; init; } = [];
 
     public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
 

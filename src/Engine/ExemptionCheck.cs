@@ -42,34 +42,38 @@ internal sealed class ExemptionCheck
         request.Policy.Policy is { } policy && request.Phase is not { Since: null } ? new(request, policy, asOf, findings) : null;
 
     /// <summary>What judging has shown: exemptions that a rule does not permit, and, where everything was seen, those that match nothing.</summary>
-    public void Review(IReadOnlyList<Verdict> verdicts)
+    /// <returns>What each of those that hold is good for.</returns>
+    public IReadOnlyList<ExemptionUse> Review(IReadOnlyList<Verdict> verdicts)
     {
         foreach (var refused in verdicts.SelectMany(verdict => verdict.Refused.Select(exemption => (exemption, verdict))).GroupBy(pair => pair.exemption))
         {
             _findings.Add(NotPermitted(refused.Key, refused.First().verdict, refused.Count()));
         }
 
-        var used = new HashSet<Exemption>(verdicts.SelectMany(verdict => verdict.Exemptions.Concat(verdict.Refused)));
-        foreach (var exemption in Set.All.Where(exemption => _reported.Contains(exemption.Location.Path)))
-        {
-            if (!used.Contains(exemption) && IsUnused(exemption))
-            {
-                _findings.Add(new Finding(
-                    Rules.MatchesNothing,
-                    Severity.Notice,
-                    $"The exemption of {exemption.Subject} matches nothing that the policy restricts: remove it, 'ai-tool-policy exempt prune' does.",
-                    exemption.Location));
-            }
-            else if (exemption.IsOverWide)
-            {
-                _findings.Add(new Finding(
-                    Rules.MatchesNothing,
-                    Severity.Warning,
-                    $"The exemption of {exemption.Subject} covers every tool in every file: name the tool, the evidence or the paths that are meant.",
-                    exemption.Location));
-            }
-        }
+        var refusals = new HashSet<Exemption>(verdicts.SelectMany(verdict => verdict.Refused));
+        var covered = verdicts.SelectMany(verdict => verdict.Exemptions).GroupBy(exemption => exemption).ToDictionary(same => same.Key, same => same.Count());
+        List<ExemptionUse> uses =
+        [
+            .. Set.All.Select(exemption => covered.TryGetValue(exemption, out var count)
+                ? new ExemptionUse(exemption, count, false)
+                : new ExemptionUse(exemption, 0, !refusals.Contains(exemption) && IsUnused(exemption))),
+        ];
+        _findings.AddRange(uses.Where(use => _reported.Contains(use.Exemption.Location.Path)).Select(Remark).OfType<Finding>());
+        return uses;
     }
+
+    private static Finding? Remark(ExemptionUse use) =>
+        use.IsUnused ? new Finding(
+            Rules.MatchesNothing,
+            Severity.Notice,
+            $"The exemption of {use.Exemption.Subject} matches nothing that the policy restricts: remove it, 'ai-tool-policy exempt prune' does.",
+            use.Exemption.Location)
+        : use.Exemption.IsOverWide ? new Finding(
+            Rules.MatchesNothing,
+            Severity.Warning,
+            $"The exemption of {use.Exemption.Subject} covers every tool in every file: name the tool, the evidence or the paths that are meant.",
+            use.Exemption.Location)
+        : null;
 
     private IEnumerable<ExemptionDocument> Written(List<Finding> found)
     {

@@ -2,6 +2,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
@@ -17,6 +18,7 @@ public static class PolicyCheck
         if (request.ReportPolicyProblems)
         {
             findings.AddRange(request.Policy.Findings);
+            findings.AddRange(Unexpected(request));
         }
 
         var asOf = AsOf(request, findings);
@@ -34,14 +36,16 @@ public static class PolicyCheck
         findings.AddRange(request.NotOffered.Concat(context.Problems).Distinct().Select(NotInspected));
 
         var exempted = new List<Finding>();
+        IReadOnlyList<ExemptionUse> uses = [];
 
         // A policy that cannot be read at all is an error already; judging without one would report an inventory beside it.
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
         {
-            findings.AddRange(context.Weakenings.Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
+            var uncovered = request is { RepositoryFiles: { } files, Policy.Policy: not null } ? PackageCoverage.Find(files) : [];
+            findings.AddRange(context.Weakenings.Concat(request.Weakenings).Concat(uncovered).Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
             var exemptions = ExemptionCheck.Of(request, asOf, findings);
             var verdicts = Judge(request, context, asOf, exemptions?.Set);
-            exemptions?.Review(verdicts);
+            uses = exemptions?.Review(verdicts) ?? [];
             foreach (var finding in verdicts.Select(verdict => FindingBuilder.Build(verdict, request.Policy.Policy, request.Phase is null ? asOf : null)).OfType<Finding>())
             {
                 (finding.Exemption is null ? findings : exempted).Add(finding);
@@ -50,6 +54,7 @@ public static class PolicyCheck
 
         return new CheckResult(FindingOrder.Sort(findings), request.Policy.Policy, asOf, request.Today, inspected)
         {
+            Exemptions = uses,
             Exempted = [.. FindingOrder.Sort(exempted).OrderBy(finding => finding.Exemption!.Expires is null).ThenBy(finding => finding.Exemption!.Expires ?? Day.First)],
         };
     }
@@ -85,6 +90,24 @@ public static class PolicyCheck
         }
 
         return false;
+    }
+
+    // Where no policy could be read there is another finding already.
+    private static IEnumerable<Finding> Unexpected(CheckRequest request)
+    {
+        var actual = request.Policy.Digest;
+        var isAsExpected = string.IsNullOrWhiteSpace(request.ExpectedDigest) || (actual is null ? request.Policy.Findings.Count > 0 : Digest.Matches(request.ExpectedDigest!, actual));
+        return isAsExpected
+            ? []
+            : [
+                new Finding(
+                    Rules.PolicyMissing,
+                    Severity.Error,
+                    actual is null
+                        ? $"A policy of digest {PlainText.Safe(request.ExpectedDigest!.Trim())} is expected, and there is none."
+                        : $"The policy is not the expected one: its digest is {actual}, expected is {PlainText.Safe(request.ExpectedDigest!.Trim())}. Whoever pinned it must agree to the change.",
+                    request.Policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name)),
+            ];
     }
 
     // An earlier day than today would bring back what has ended; a locked policy does not go along.

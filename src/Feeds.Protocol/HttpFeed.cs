@@ -18,9 +18,13 @@ internal sealed class HttpFeed(SourceRepository repository, FeedLimits limits, R
     private const int IndexLimit = 4 * 1024 * 1024;
     private const int ManifestLimit = 1024 * 1024;
 
+    // Of a package that is only looked into; some hold native libraries for many systems.
+    private const int DependencyLimit = 256 * 1024 * 1024;
+
     private readonly HttpRequests _requests = new(repository, limits, budget);
     private readonly object _gate = new();
     private Task<Uri>? _content;
+    private volatile bool _givesNoManifests;
 
     public string Name { get; } = PlainText.Safe(repository.PackageSource.Name, 100);
 
@@ -43,28 +47,44 @@ internal sealed class HttpFeed(SourceRepository repository, FeedLimits limits, R
 
     public async Task<IReadOnlyList<PackageDependencyGroup>?> Dependencies(string id, NuGetVersion version, CancellationToken cancellation)
     {
-        var address = await Address(cancellation, Lower(id), Lower(version), Lower(id) + ".nuspec").ConfigureAwait(false);
-        if (await _requests.Get(address, ManifestLimit, cancellation).ConfigureAwait(false) is not { } bytes)
-        {
-            return null;
-        }
-
         try
         {
-            using var stream = new MemoryStream(bytes);
-            return [.. new NuspecReader(stream).GetDependencyGroups()];
+            if (!_givesNoManifests && await Manifest(id, version, cancellation).ConfigureAwait(false) is { } manifest)
+            {
+                return [.. new NuspecReader(new MemoryStream(manifest)).GetDependencyGroups()];
+            }
+
+            var address = await PackageAddress(id, version, cancellation).ConfigureAwait(false);
+            if (await _requests.Get(address, DependencyLimit, cancellation).ConfigureAwait(false) is not { } package)
+            {
+                return null;
+            }
+
+            // Not every feed gives manifests by themselves, though the protocol says so; this one is not asked for another.
+            _givesNoManifests = true;
+            using var reader = new PackageArchiveReader(new MemoryStream(package));
+            return [.. reader.NuspecReader.GetDependencyGroups()];
         }
-        catch (Exception error) when (error is System.Xml.XmlException or PackagingException or ArgumentException or InvalidOperationException)
+        catch (Exception error) when (error is System.Xml.XmlException or PackagingException or ArgumentException or InvalidOperationException or InvalidDataException)
         {
-            throw new FeedFailure($"answered for '{PlainText.Safe(id)}' {version} with something that is no package manifest");
+            throw new FeedFailure($"answered for '{PlainText.Safe(id)}' {version} with something that is no package");
         }
     }
 
     public async Task<byte[]?> Package(string id, NuGetVersion version, CancellationToken cancellation)
     {
-        var address = await Address(cancellation, Lower(id), Lower(version), $"{Lower(id)}.{Lower(version)}.nupkg").ConfigureAwait(false);
+        var address = await PackageAddress(id, version, cancellation).ConfigureAwait(false);
         return await _requests.Get(address, PackageLimits.Packed, cancellation).ConfigureAwait(false);
     }
+
+    private async Task<byte[]?> Manifest(string id, NuGetVersion version, CancellationToken cancellation)
+    {
+        var address = await Address(cancellation, Lower(id), Lower(version), Lower(id) + ".nuspec").ConfigureAwait(false);
+        return await _requests.Get(address, ManifestLimit, cancellation).ConfigureAwait(false);
+    }
+
+    private Task<Uri> PackageAddress(string id, NuGetVersion version, CancellationToken cancellation) =>
+        Address(cancellation, Lower(id), Lower(version), $"{Lower(id)}.{Lower(version)}.nupkg");
 
     private static string Lower(string id) => id.ToLowerInvariant();
 

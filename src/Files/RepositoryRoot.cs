@@ -15,6 +15,9 @@ public static class RepositoryRoot
         return Nearest(start, HasGit) ?? Nearest(start, place => policyFolder is not null && RepositoryPath.Relative(place, policyFolder).Length == 0) ?? Nearest(start, IsTop) ?? start;
     }
 
+    /// <summary>The nearest folder at or above the start that holds <c>.git</c>, or null.</summary>
+    public static string? OfGit(string startFolder) => Nearest(Path.GetFullPath(startFolder), HasGit);
+
     internal static string? Nearest(string folder, Func<string, bool> holds)
     {
         for (string? place = folder; place is not null; place = Path.GetDirectoryName(place))

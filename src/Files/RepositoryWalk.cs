@@ -16,6 +16,8 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
 
     public List<InspectionProblem> Skipped { get; } = [];
 
+    public List<string> TrackedOutput { get; } = [];
+
     public void Run()
     {
         Enter(root, "", IgnoreScope.None, false);
@@ -24,7 +26,8 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
 
     private void Enter(string path, string folder, IgnoreScope outer, bool isIgnored)
     {
-        var scope = outer.Enter(path, folder, isIgnored, out var problem);
+        string? problem = null;
+        var scope = options.IsBuildOutput ? IgnoreScope.None : outer.Enter(path, folder, isIgnored, out problem);
         if (problem is not null)
         {
             Skip(folder.Length == 0 ? ".git" : folder + "/.git", problem);
@@ -62,7 +65,12 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
         var isLink = Links.IsLink(entry.FullName, entry.Attributes);
         var isFolder = leadsToFolder && !isLink;
         var isIgnored = scope.Ignores(path, isFolder);
-        if ((leadsToFolder && SkippedFolders.Contains(entry.Name)) || (isIgnored && !scope.Tracks(path)))
+        if (isFolder && entry.Name == "obj" && !options.IsBuildOutput && scope.Tracks(path))
+        {
+            TrackedOutput.Add(path);
+        }
+
+        if ((leadsToFolder && !options.IsBuildOutput && SkippedFolders.Contains(entry.Name)) || (isIgnored && !scope.Tracks(path)))
         {
             return;
         }

@@ -71,10 +71,18 @@ internal static class Cli
 
     private static RootCommand Root(Surroundings surroundings) => new(Description)
     {
+        DoctorCommand.Create(surroundings),
         FixCommand.Create(surroundings),
         ScanCommand.Create(surroundings),
+        ExemptCommand.Create(surroundings),
+        BaselineCommand.Create(surroundings),
+        ScanCommand.CreateForOutput(surroundings),
         VerifyCommand.Create(surroundings),
         CatalogCommand.Create(surroundings),
+        ExplainCommand.Create(surroundings),
         PackCommand.Create(surroundings),
+        ValidateCommand.Create(surroundings),
+        PolicyCommand.Create(surroundings),
+        PreviewCommand.Create(surroundings),
     };
 }

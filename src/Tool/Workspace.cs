@@ -2,9 +2,12 @@ using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Guarding;
+using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Engine.Yaml;
+using AiToolPolicy.Feeds.Packages;
 using AiToolPolicy.Files;
 using AiToolPolicy.Tool.Feeds;
 
@@ -20,35 +23,82 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
     /// <summary>The files of exemptions that reach what is checked.</summary>
     public IReadOnlyList<InputFile> ExemptionFiles { get; init; } = [];
 
+    /// <summary>How much of the repository the files are.</summary>
+    public Sight Sight { get; init; } = Files.Count == Repository.Files.Count ? Sight.AllFiles : Sight.Part;
+
     /// <param name="path">The repository, or a folder in it: then only that folder's files are checked.</param>
     /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
     /// <exception cref="UsageException">There is no such folder.</exception>
     public static Workspace Open(string path, string? policy, CancellationToken cancellation)
     {
         var folder = FolderAt(path);
-        var file = policy ?? PolicyLocator.Nearest(folder);
-        var root = RepositoryRoot.Find(folder, (policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
-        var sources = new PolicySources([], [ToolFeeds.Layers(root, cancellation)]);
-        var found = policy is null ? PolicyLocator.Found(folder, root, sources) : PolicyLocator.Named(policy, root, sources);
-        var loaded = found.Load(CompiledCatalog.Embedded);
+        var isPackage = IsPackage(policy);
+        var file = isPackage ? null : policy ?? PolicyLocator.Nearest(folder);
+        var root = RepositoryRoot.Find(folder, (isPackage ? null : policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
+        var found = FindPolicy(root, folder, policy, cancellation);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
-        return new Workspace(root, loaded, file is not null, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
+        return new Workspace(root, found.Load(CompiledCatalog.Embedded), found.Exists, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
         {
             ExemptionFiles = ExemptionLocator.Of(root, listing.Files, file),
         };
     }
 
-    public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation) => new(Policy, Files, today)
+    /// <summary>What a build made: every file of the folder, whatever git says of it, with paths as seen from the folder.</summary>
+    /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    public static Workspace OpenOutput(string path, string? policy, CancellationToken cancellation)
+    {
+        var folder = FolderAt(path);
+        var isPackage = IsPackage(policy);
+        var file = isPackage ? null : policy ?? PolicyLocator.Nearest(folder);
+        var found = FindPolicy(folder, folder, policy, cancellation);
+        var listing = RepositoryFiles.Enumerate(folder, new RepositoryFilesOptions { IsBuildOutput = true, Cancellation = cancellation });
+        return new Workspace(folder, found.Load(CompiledCatalog.Embedded), found.Exists, listing.Files, listing)
+        {
+            ExemptionFiles = ExemptionLocator.Of(folder, listing.Files, file),
+            Sight = Sight.Part,
+        };
+    }
+
+    /// <summary>No file at all, and the policy that holds in a folder.</summary>
+    /// <param name="policy">The policy file that was named; null takes the nearest one at or above the folder.</param>
+    public static Workspace OpenMachine(string path, string? policy, CancellationToken cancellation)
+    {
+        var folder = FolderAt(path);
+        var file = IsPackage(policy) ? null : policy ?? PolicyLocator.Nearest(folder);
+        var root = file is null ? folder : Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var found = FindPolicy(root, folder, policy, cancellation);
+        return new Workspace(root, found.Load(CompiledCatalog.Embedded), found.Exists, [], new RepositoryListing([], [])) { Sight = Sight.Part };
+    }
+
+    /// <param name="variables">Names of the environment variables that the tool runs with, by which an agent that runs it is known.</param>
+    public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation, IReadOnlyList<string>? variables = null) => new(Policy, Files, today)
     {
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
+        RepositoryFiles = Files.Count + Excluded == Repository.Files.Count ? Files : null,
+        Weakenings = [.. Repository.TrackedOutput.Select(TrackedOutput.Of)],
+        MoreEvidence = AgentSessions.Find(Policy.Catalog, variables ?? []),
         ExemptionFiles = ExemptionFiles,
-        Sight = Files.Count == Repository.Files.Count ? Sight.AllFiles : Sight.Part,
+        Sight = Sight,
         RestoredGraphs = RestoredGraphs.Of(Root, Repository.Files),
         MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };
+
+    private static bool IsPackage(string? policy) => policy?.StartsWith(PackageName.Scheme + ":", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static FoundPolicy FindPolicy(string root, string folder, string? named, CancellationToken cancellation)
+    {
+        if (IsPackage(named))
+        {
+            return PackagePolicy.Named(named!, cancellation);
+        }
+
+        var sources = new PolicySources([], [ToolFeeds.Layers(root, cancellation)]);
+        return named is null ? PolicyLocator.Found(folder, root, sources) : PolicyLocator.Named(named, root, sources);
+    }
 
     /// <summary>Without the files that one of the patterns fits; how many those are is kept.</summary>
     public Workspace Without(IReadOnlyList<string> patterns)
@@ -74,7 +124,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? RepositoryPath.Relative(Root, target.FullName) : path;
     }
 
-    private static string FolderAt(string path)
+    public static string FolderAt(string path)
     {
         if (Directory.Exists(path))
         {

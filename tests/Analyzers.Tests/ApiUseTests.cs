@@ -94,6 +94,15 @@ public sealed class ApiUseTests
     });
 
     [Fact]
+    public Task NamespaceThatAnotherToolFillsToo_isNotReportedItself() => Verifier.VerifyAnalyzerAsync(new AnalyzerTest(LanguageNames.CSharp, """
+        using Anthropic;
+        class A { [|AnthropicClient|] _client; Own _own; }
+        """)
+    {
+        References = [Libraries.Vendor, Libraries.Compile("OpenAI", "/p/openai/2.15.0/lib/net8.0/OpenAI.dll", "namespace Anthropic { public class Own { } }")],
+    });
+
+    [Fact]
     public async Task OneFinding_forFileToolAndKind_countsTheUses()
     {
         var test = new AnalyzerTest(LanguageNames.CSharp, "using Anthropic;\nclass A { AnthropicClient a = new AnthropicClient(); }", "class B { Anthropic.ITool t; }");

@@ -26,10 +26,12 @@ public sealed class RuleTableTests
             "IdentifierToken",
             ["StringLiteralToken", "InterpolatedStringTextToken", "XmlTextLiteralToken"],
             ["AddExpression", "ConcatenateExpression", "InterpolatedStringExpression"],
-            ["ImportsStatement"]);
+            ["ImportsStatement"],
+            "DeclareSubStatement",
+            "DeclareFunctionStatement");
     }
 
-    private static void AssertKinds<T>(SyntaxKinds kinds, string identifier, string[] strings, string[] joined, string[] imports)
+    private static void AssertKinds<T>(SyntaxKinds kinds, string identifier, string[] strings, string[] joined, string[] imports, params string[] declares)
         where T : struct, Enum
     {
         static int[] Numbers(params IEnumerable<string> names) => [.. names.Select(name => Convert.ToInt32(Enum.Parse<T>(name), System.Globalization.CultureInfo.InvariantCulture))];
@@ -39,6 +41,7 @@ public sealed class RuleTableTests
         Assert.Equal(Numbers(joined).Order(), kinds.Joining.Order());
         Assert.Equal(Numbers(imports).Order(), kinds.Imports.Order());
         Assert.Equal(Numbers("DotToken").Single(), kinds.Dot);
+        Assert.Equal(Numbers(declares), kinds.Declares);
     }
 
     private static string Root()

@@ -71,6 +71,35 @@ public sealed class StartedProcessTests
         """);
 
     [Fact]
+    public Task GeneratedNativeImport_isReported() => Verifier.VerifyAnalyzerAsync(
+        new AnalyzerTest(Microsoft.CodeAnalysis.LanguageNames.CSharp, """
+            using System.Runtime.InteropServices;
+            static partial class A
+            {
+                [{|AITP1009:LibraryImport("Anthropic", StringMarshalling = StringMarshalling.Utf8)|}] internal static partial int ask();
+                [LibraryImport("kernel32")] internal static partial int other();
+            }
+            """),
+        compiles: false);
+
+    [Fact]
+    public Task VisualBasicLoadingByName_isReportedAlike() => VisualBasicVerifier.VerifyAnalyzerAsync("""
+        Imports System.Reflection
+        Imports System.Runtime.InteropServices
+        Module A
+            Declare Function ask Lib {|AITP1009:"Anthropic.dll"|} () As Integer
+            Declare Sub other Lib "kernel32" Alias "Other" ()
+            <{|AITP1009:DllImport("Anthropic")|}> Function ask2() As Integer
+            End Function
+            Sub Run()
+                {|AITP1009:Assembly.Load("Anthropic, Version=1.0.0.0")|}
+                {|AITP1009:System.Activator.CreateInstance("Anthropic", "Anthropic.AnthropicClient")|}
+                Dim type = {|AITP1009:System.Type.GetType("Anthropic.AnthropicClient, Anthropic")|}
+            End Sub
+        End Module
+        """);
+
+    [Fact]
     public Task VisualBasic_isReportedAlike() => VisualBasicVerifier.VerifyAnalyzerAsync("""
         Imports System.Diagnostics
         Class A

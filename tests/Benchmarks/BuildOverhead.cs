@@ -15,7 +15,8 @@ internal static class BuildOverhead
         try
         {
             var source = FindRoot();
-            Dotnet(source, "pack", "src/Package", "-c", "Release", "-o", Path.Combine(folder, "feed"), "-p:Version=0.0.1-bench", "-v:q");
+            Dotnet(source, "pack", "src/Package", "-c", "Release", "-o", Path.Combine(folder, "feed"), $"-p:Version={BenchPackage.Version}", "-v:q");
+            BenchPackage.Forget();
             var without = Solution.Write(Path.Combine(folder, "without"), projects, null);
             var with = Solution.Write(Path.Combine(folder, "with"), projects, Path.Combine(folder, "feed"));
             Dotnet(without, "build", "All.slnx", "-v:q");

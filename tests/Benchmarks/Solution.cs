@@ -8,7 +8,7 @@ internal static class Solution
     public static string Write(string folder, int projects, string? feed)
     {
         Directory.CreateDirectory(Path.Combine(folder, ".git"));
-        var check = feed is null ? "" : """<GlobalPackageReference Include="AiToolPolicy" Version="0.0.1-bench" />""";
+        var check = feed is null ? "" : $"""<GlobalPackageReference Include="AiToolPolicy" Version="{BenchPackage.Version}" />""";
         Add(folder, "Directory.Packages.props", $"""
             <Project>
               <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>

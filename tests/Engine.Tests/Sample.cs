@@ -47,7 +47,7 @@ internal static class Sample
         {
             var document = JsonReader.Read(new SourceFile("catalog.json", text), JsonOptions.Strict);
             problems.AddRange(document.Problems);
-            data = data.With(new CatalogReader(problems).Read((JsonObject)document.Root!, _ => null));
+            data = data.With(new CatalogReader(problems).Read((JsonObject)document.Root!));
         }
 
         Assert.Equal("", Rendered.Lines(problems));

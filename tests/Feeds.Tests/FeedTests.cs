@@ -31,6 +31,19 @@ public class FeedTests
         Assert.Equal(feed.Requests.Distinct(), feed.Requests);
     }
 
+    [Fact]
+    public void Feed_that_gives_no_manifests_is_asked_for_packages_instead()
+    {
+        using var feed = new LoopbackFeed { Misbehave = path => path.EndsWith(".nuspec", StringComparison.Ordinal) ? Fault.Status(404) : null }.Add(Packages);
+        using var folder = new FeedFolder(("remote", feed.Address));
+        var feeds = folder.Open();
+
+        Assert.Equal([new PackageDependency("Acme.Core", "[1.0.0, )")], feeds.Dependencies("Acme", "1.0.0", "net10.0", Stop).Value!);
+        Assert.Empty(feeds.Dependencies("Acme", "1.2.0", "net10.0", Stop).Value!);
+        Assert.Null(feeds.Dependencies("Acme", "7.0.0", "net10.0", Stop).Value);
+        Assert.Single(feed.Requests, path => path.EndsWith(".nuspec", StringComparison.Ordinal));
+    }
+
     private static void AssertAcme(IPackageFeeds feeds)
     {
         var versions = feeds.Versions("acme", Stop);

@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Feeds.Archives;
 using AiToolPolicy.Feeds.Packages;
 using AiToolPolicy.Feeds.Tests.Infrastructure;
@@ -10,7 +11,9 @@ namespace AiToolPolicy.Feeds.Tests;
 /// <summary>A policy that extends a package: what it becomes, and what is told when the package is not to be had.</summary>
 public sealed class PackageLayersTests : IDisposable
 {
+    // Only what never answers is waited for in vain; everything else has the time that a busy machine needs.
     private static readonly FeedLimits Short = new() { TimeOut = TimeSpan.FromSeconds(2) };
+    private static readonly FeedLimits Patient = new() { TimeOut = TimeSpan.FromSeconds(30) };
 
     private readonly LoopbackFeed _feed = new();
     private readonly FeedFolder _folder;
@@ -38,6 +41,7 @@ public sealed class PackageLayersTests : IDisposable
         Assert.Equal("2026-11-01", EffectiveOf(loaded));
         Assert.Equal($"package Contoso.AiToolPolicy 1.1.0, SHA-512 {PackageDigest.Sha512(Contoso.Package("1.1.0", Contoso.Policy("2026-11-01")))}", loaded.Layers[1].Origin);
         Assert.Empty(loaded.Findings);
+        Assert.Contains($"\"packages\": [\n      \"{loaded.Layers[1].Origin}\"", new ProofRecord().Of(loaded, []).Write(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +137,7 @@ public sealed class PackageLayersTests : IDisposable
         _feed.Add(Contoso.Id, "1.0.0", Contoso.Package("1.0.0"));
         _feed.Misbehave = path => !path.EndsWith(".nupkg", StringComparison.Ordinal) ? null : fault switch { "silence" => Fault.Silence, "endless" => Fault.Endless, _ => Fault.BreakOff };
 
-        Assert.Equal($"error AITP3002: Package 'Contoso.AiToolPolicy' 1.0.0 is not in the cache and could not be fetched: {reason}.", Told(Load("[1.0,2.0)")));
+        Assert.Equal($"error AITP3002: Package 'Contoso.AiToolPolicy' 1.0.0 is not in the cache and could not be fetched: {reason}.", Told(Load("[1.0,2.0)", limits: fault == "silence" ? Short : Patient)));
     }
 
     [Fact]
@@ -163,7 +167,8 @@ public sealed class PackageLayersTests : IDisposable
     {
         _feed.Add(Contoso.Id, "1.0.0", Contoso.Package("1.0.0"));
 
-        var loaded = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Load("[1.0.0]"))));
+        var policy = Write(_folder, "[1.0.0]", "");
+        var loaded = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Read(_folder, policy, Patient))));
 
         Assert.All(loaded, policy => Assert.Empty(policy.Findings));
         Assert.Single(Directory.GetFiles(_folder.In("cache"), "*", SearchOption.AllDirectories));
@@ -190,11 +195,19 @@ public sealed class PackageLayersTests : IDisposable
         Assert.Empty(Load("[1.0.0]").Findings);
     }
 
-    private LoadedPolicy Load(string range, string more = "", FeedFolder? folder = null)
+    private LoadedPolicy Load(string range, string more = "", FeedFolder? folder = null, FeedLimits? limits = null)
     {
         var place = folder ?? _folder;
-        var policy = place.Write("ai-tool-policy.json", $$"""{ "extends": [ { "layer": "package:Contoso.AiToolPolicy{{(range.Length == 0 ? "" : "@" + range)}}"{{more}} } ], "default": "notice" }""");
-        var packages = new PolicyPackages(() => place.Open(Short), new PackageCache(place.In("cache")), Stop);
+        return Read(place, Write(place, range, more), limits ?? Patient);
+    }
+
+    private static string Write(FeedFolder place, string range, string more) => place.Write(
+        "ai-tool-policy.json",
+        $$"""{ "extends": [ { "layer": "package:Contoso.AiToolPolicy{{(range.Length == 0 ? "" : "@" + range)}}"{{more}} } ], "default": "notice" }""");
+
+    private static LoadedPolicy Read(FeedFolder place, string policy, FeedLimits limits)
+    {
+        var packages = new PolicyPackages(() => place.Open(limits), new PackageCache(place.In("cache")), Stop);
         return PolicyLocator.LoadNamed(policy, place.Path, CompiledCatalog.Embedded, new PolicySources([], [new PackageLayers(packages, new PolicyLockFile(place.Path))]));
     }
 

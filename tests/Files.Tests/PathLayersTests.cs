@@ -71,7 +71,7 @@ public sealed class PathLayersTests : IDisposable
     [Fact]
     public void A_circle_through_a_link_is_one()
     {
-        _folder.Write("repo/a/policy.json", """{ "extends": "../b/policy.json", "default": "deny" }""");
+        _folder.Write("repo/a/policy.json", """{ "extends": "../b/policy.json" }""");
         _folder.Link("repo/b", "a", toFolder: true);
 
         Assert.StartsWith("The policy extends itself.", Assert.Single(Load("a/policy.json").Findings).Message, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class PathLayersTests : IDisposable
         _folder.Write("ai-tool-policy.json", """{ "name": "Outside", "default": "deny" }""");
         _folder.Write("repo/ai-tool-policy.json", """{ "name": "Repo", "default": "warn" }""");
         _folder.Write("repo/src/ai-tool-policy.json", """{ "name": "Src" }""");
-        _folder.Write("repo/src/app/ai-tool-policy.json", """{ "name": "App", "default": "allow" }""");
+        _folder.Write("repo/src/app/ai-tool-policy.json", """{ "name": "App", "unknown": "deny" }""");
         var root = _folder.In("repo");
 
         var loaded = PolicyLocator.Found(_folder.In("repo/src/app"), root).Load(CompiledCatalog.Embedded);
@@ -134,7 +134,7 @@ public sealed class PathLayersTests : IDisposable
 
     private LoadedPolicy LoadWritten(string extends)
     {
-        var path = _folder.Write("repo/ai-tool-policy.json", $$"""{ "extends": {{extends}}, "default": "notice" }""");
+        var path = _folder.Write("repo/ai-tool-policy.json", $$"""{ "extends": {{extends}}, "unknown": "notice" }""");
         return PolicyLocator.LoadNamed(path, _folder.In("repo"), CompiledCatalog.Embedded);
     }
 }

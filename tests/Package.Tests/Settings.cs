@@ -13,13 +13,13 @@ public sealed class Settings(PackedPackage package)
         .Add("CLAUDE.md", "# Notes");
 
     [Fact]
-    public async Task SwitchedOff_checksNothing()
+    public async Task SwitchedOff_checksNothingAndSaysSo()
     {
         using var repository = NewRepository();
 
         var build = await repository.BuildAsync("App", "-p:AiToolPolicyEnabled=false");
 
-        Assert.True(build.Places.Length == 0 && build.ExitCode == 0 && !build.Output.Contains("AiToolPolicy:", StringComparison.Ordinal), build.Output);
+        Assert.True(build.Places == "ai-tool-policy.json(1,1): warning AITP3004" && build.ExitCode == 0 && !build.Output.Contains("AiToolPolicy:", StringComparison.Ordinal), build.Output);
     }
 
     [Fact]

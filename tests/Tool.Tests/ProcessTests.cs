@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Files.Tests;
 
 namespace AiToolPolicy.Tool.Tests;
@@ -76,6 +77,11 @@ public sealed class ProcessTests : IDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
+        foreach (var session in CompiledCatalog.Embedded.Signatures.Where(signature => signature.IsAgentSession))
+        {
+            start.Environment.Remove(session.Value);
+        }
+
         foreach (var argument in arguments.Prepend(typeof(Cli).Assembly.Location).Prepend("exec"))
         {
             start.ArgumentList.Add(argument);

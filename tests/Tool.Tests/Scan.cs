@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Files.Machine;
 
 namespace AiToolPolicy.Tool.Tests;
 
@@ -16,7 +17,7 @@ internal sealed record Scan(int Code, string Output, string Error)
           ],
           "catalog": [
             { "vendor": { "id": "acme", "name": "Acme" }, "tools": [
-              { "id": "acme-api", "name": "Acme API", "category": "llm-api", "signatures": [ { "kind": "nuget", "value": "Acme" } ] },
+              { "id": "acme-api", "name": "Acme API", "category": "llm-api", "signatures": [ { "kind": "nuget", "value": "Acme" }, { "kind": "env", "value": "ACME_AGENT", "role": "agent-session" } ] },
               { "id": "acme-code", "name": "Acme Code", "category": "agent-cli", "signatures": [
                 { "kind": "path", "value": "**/ACME.md", "match": "glob", "role": "instructions", "matches": ["ACME.md"], "ignores": ["acme.txt"] } ] } ] }
           ]
@@ -32,11 +33,15 @@ internal sealed record Scan(int Code, string Output, string Error)
 
     public static Task<Scan> Run(params string[] arguments) => Run(arguments, false, TestContext.Current.CancellationToken);
 
-    public static async Task<Scan> Run(string[] arguments, bool hasColour, CancellationToken cancellation)
+    public static Task<Scan> Run(string[] arguments, bool hasColour, CancellationToken cancellation) => Command(["scan", .. arguments], hasColour, cancellation);
+
+    /// <summary>Any command, named first.</summary>
+    /// <param name="variables">Names of environment variables that are set.</param>
+    public static async Task<Scan> Command(string[] arguments, bool hasColour = false, CancellationToken cancellation = default, string[]? variables = null, MachinePlaces? machine = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await Cli.RunAsync(["scan", .. arguments], new Surroundings(output, error, Today, hasColour), cancellation);
+        var code = await Cli.RunAsync(arguments, new Surroundings(output, error, Today, hasColour) { Variables = variables ?? [], Machine = machine ?? new MachinePlaces("", []) }, cancellation);
         return new Scan(code, output.ToString(), error.ToString());
     }
 

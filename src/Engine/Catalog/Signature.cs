@@ -19,8 +19,20 @@ public sealed record Signature(SignatureKind Kind, string Value, SignatureMatch 
     /// <summary>Too short or too common to count without another sign of the same tool.</summary>
     public bool NeedsSecondSign { get; init; }
 
+    /// <summary>The policy layer that defines it, by the path of its file; null for the known catalog's.</summary>
+    public string? DefinedIn { get; init; }
+
+    /// <summary>Without it the thing would be a suspect.</summary>
+    public bool HidesSuspect { get; init; }
+
     /// <summary>A thing of this kind counts as AI though no catalog knows it.</summary>
     public bool IsSuspect => Match == SignatureMatch.Word;
+
+    /// <summary>A variable that is set in processes which an agent starts, and nowhere else.</summary>
+    public bool IsAgentSession => Role == "agent-session";
+
+    /// <summary>A variable by which a process knows that an agent may be about; nobody configures a tool with it.</summary>
+    public bool IsAgentMarker => IsAgentSession || Role == "agent-marker";
 
     /// <summary>The sign of a thing that is AI by its nature, such as an MCP server, and that no catalog knows.</summary>
     public static Signature OfUnknown(SignatureKind kind, string value) => new(kind, value, SignatureMatch.Word, Confidence.Low, null);

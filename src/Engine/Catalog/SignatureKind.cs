@@ -37,6 +37,12 @@ public enum SignatureKind
     /// <summary>Owner and name of a public source repository, as assemblies and packages name it.</summary>
     Repository,
     PublicKeyToken,
+
+    /// <summary>Where an editor keeps extensions, as seen from the home folder; its role is the editor's command.</summary>
+    ExtensionFolder,
+
+    /// <summary>Where editors keep plug-ins, each in a folder of its own, as seen from the home folder.</summary>
+    PluginFolder,
 }
 
 /// <summary>How a signature's value is compared with what was found.</summary>

@@ -13,6 +13,7 @@ public enum Surface
     Setting,
     Source,
     Runtime,
+    Machine,
 }
 
 /// <summary>How much a piece of evidence proves, weakest first.</summary>

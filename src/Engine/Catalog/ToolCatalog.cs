@@ -6,47 +6,47 @@ public sealed class ToolCatalog
     private readonly Dictionary<string, Tool> _tools = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Vendor> _vendors = new(StringComparer.Ordinal);
     private readonly Dictionary<SignatureKind, SignatureIndex> _indexes = [];
+    private readonly IReadOnlyList<Signature> _signatures;
     private readonly PathIndex _paths;
-    private readonly CatalogData _data;
+    private readonly ToolCatalog? _below;
 
     public ToolCatalog(CatalogData data)
+        : this(null, data)
     {
-        _data = data;
-        foreach (var vendor in data.Vendors)
+    }
+
+    private ToolCatalog(ToolCatalog? below, CatalogData data)
+    {
+        _below = below;
+        foreach (var vendor in (below?.Vendors ?? []).Concat(data.Vendors).Where(vendor => below is null || !_vendors.ContainsKey(vendor.Id)))
         {
             _vendors[vendor.Id] = vendor;
         }
 
-        foreach (var tool in data.Tools)
+        foreach (var tool in (below?.Tools ?? []).Concat(data.Tools).Where(tool => below is null || !_tools.ContainsKey(tool.Id)))
         {
             _tools[tool.Id] = tool;
         }
 
-        _paths = new PathIndex(data.Signatures);
+        _signatures = below is null ? data.Signatures : [.. data.Signatures.Select(OfKnownTool)];
+        _paths = new PathIndex(_signatures);
     }
 
     public IReadOnlyCollection<Tool> Tools => _tools.Values;
 
     public IReadOnlyCollection<Vendor> Vendors => _vendors.Values;
 
-    public IReadOnlyList<Signature> Signatures => _data.Signatures;
+    public IReadOnlyList<Signature> Signatures => _below is null ? _signatures : [.. _below.Signatures, .. _signatures];
 
     public Tool? Tool(string id) => _tools.TryGetValue(id, out var tool) ? tool : null;
 
     public Vendor? Vendor(string id) => _vendors.TryGetValue(id, out var vendor) ? vendor : null;
 
-    /// <summary>This catalog with an organisation's own tools; an own tool of the same id replaces the known one.</summary>
-    public ToolCatalog With(CatalogData own)
-    {
-        if (own.Tools.Count == 0 && own.Signatures.Count == 0)
-        {
-            return this;
-        }
-
-        var replaced = new HashSet<string>(own.Tools.Select(t => t.Id), StringComparer.Ordinal);
-        var kept = new CatalogData(_data.Vendors, _data.Tools, [.. _data.Signatures.Where(s => s.Tool is null || !replaced.Contains(s.Tool.Id))]);
-        return new ToolCatalog(kept.With(own));
-    }
+    /// <summary>
+    /// This catalog with an organisation's own tools. Nothing is taken away: an own entry of a known tool or vendor adds signatures and changes no
+    /// fact, and a thing that is a known sign already is that of both.
+    /// </summary>
+    public ToolCatalog With(CatalogData own) => own.Tools.Count == 0 && own.Signatures.Count == 0 ? this : new ToolCatalog(this, own);
 
     /// <summary>
     /// Whose sign <paramref name="value"/> is: the most specific signatures that match, one for each tool; empty when it is nobody's.
@@ -57,18 +57,23 @@ public sealed class ToolCatalog
     public IReadOnlyList<Signature> Find(SignatureKind kind, string value, string? version = null)
     {
         var best = IndexOf(kind).Find(value);
-        return best.Count == 0 ? best : WithFrameworks(OnePerTool(best.Where(s => HoldsFor(s, version))));
+        var own = best.Count == 0 ? best : WithFrameworks(OnePerTool(best.Where(s => HoldsFor(s, version))));
+        return Beside(_below?.Find(kind, value, version) ?? [], own);
     }
 
     /// <summary>Whether <see cref="Find"/> would give anything for some version; allocates nothing on a miss.</summary>
-    public bool Knows(SignatureKind kind, string value) => IndexOf(kind).Find(value).Count > 0;
+    public bool Knows(SignatureKind kind, string value) => IndexOf(kind).Find(value).Count > 0 || (_below?.Knows(kind, value) ?? false);
 
     /// <summary>Whose file a repository-relative path is, as <see cref="Find"/>.</summary>
     public IReadOnlyList<Signature> FindPath(string path)
     {
         var best = _paths.Find(path);
-        return best.Count == 0 ? best : OnePerTool(best);
+        return Beside(_below?.FindPath(path) ?? [], best.Count == 0 ? best : OnePerTool(best));
     }
+
+    private Signature OfKnownTool(Signature signature) => signature.Tool is { } tool && _tools[tool.Id] is var known && !ReferenceEquals(known, tool)
+        ? signature with { Tool = known }
+        : signature;
 
     private SignatureIndex IndexOf(SignatureKind kind)
     {
@@ -76,12 +81,29 @@ public sealed class ToolCatalog
         {
             if (!_indexes.TryGetValue(kind, out var index))
             {
-                _indexes[kind] = index = new SignatureIndex(kind, _data.Signatures);
+                _indexes[kind] = index = new SignatureIndex(kind, _signatures);
             }
 
             return index;
         }
     }
+
+    // What an own entry says of a thing never hides what was known of it. Only a suspect is one no more, and that is remembered.
+    private static IReadOnlyList<Signature> Beside(IReadOnlyList<Signature> known, IReadOnlyList<Signature> own)
+    {
+        if (known.Count == 0 || own.Count == 0)
+        {
+            return known.Count == 0 ? own : known;
+        }
+
+        var certain = own.Where(signature => !signature.IsSuspect).ToList();
+        return certain.Count == 0 ? known
+            : known[0].IsSuspect ? [.. certain.Select(signature => signature with { HidesSuspect = true })]
+            : [.. known.Concat(certain).GroupBy(signature => signature.Tool?.Id).Select(Surest)];
+    }
+
+    private static Signature Surest(IEnumerable<Signature> same) =>
+        same.OrderBy(signature => signature.NeedsSecondSign).ThenByDescending(signature => signature.Confidence).First();
 
     private static bool HoldsFor(Signature signature, string? version) =>
         signature.Versions is null || Versions.Contains(signature.Kind, signature.Versions, version) != false;

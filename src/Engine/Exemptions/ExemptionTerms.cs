@@ -76,7 +76,7 @@ internal sealed class ExemptionTerms(ExemptionRules rules, Day asOf, ExemptionRe
 
         var fault = Wording.Fault(ticket!.Value, 100)
             ?? (Wording.IsPlaceholder(ticket.Value) ? "names no ticket" : null)
-            ?? (rules.TicketPattern is { } pattern ? PatternFault(ticket.Value.Trim(), pattern) : null);
+            ?? rules.TicketPatterns.Select(pattern => PatternFault(ticket.Value.Trim(), pattern)).FirstOrDefault(unmet => unmet is not null);
         if (fault is not null)
         {
             report.Incomplete($"'ticket' {fault}.", ticket.Location);
@@ -104,7 +104,7 @@ internal sealed class ExemptionTerms(ExemptionRules rules, Day asOf, ExemptionRe
 
     private void CheckApproval(Placed<string>? approvedBy)
     {
-        if (rules.Approvers.Count == 0)
+        if (rules.Approvers is not { } approvers)
         {
             return;
         }
@@ -116,13 +116,15 @@ internal sealed class ExemptionTerms(ExemptionRules rules, Day asOf, ExemptionRe
                 report.NotPermitted($"nobody has approved it; 'approvedBy' must name one of {Approvers}.", approvedBy?.Location);
             }
         }
-        else if (!rules.Approvers.Contains(approvedBy.Value.Trim(), StringComparer.OrdinalIgnoreCase))
+        else if (!approvers.Contains(approvedBy.Value.Trim(), StringComparer.OrdinalIgnoreCase))
         {
-            report.NotPermitted($"'{PlainText.Safe(approvedBy.Value)}' may not approve it.{Nearest.Hint(approvedBy.Value, rules.Approvers)} Approvers: {Approvers}.", approvedBy.Location);
+            report.NotPermitted($"'{PlainText.Safe(approvedBy.Value)}' may not approve it.{Nearest.Hint(approvedBy.Value, approvers)} Approvers: {Approvers}.", approvedBy.Location);
         }
     }
 
-    private string Approvers => string.Join(", ", rules.Approvers.Select(name => PlainText.Safe(name)));
+    private string Approvers => rules.Approvers is { Count: > 0 } some
+        ? string.Join(", ", some.Select(name => PlainText.Safe(name)))
+        : "(nobody: the policy's layers have no approver in common)";
 
     private Day? ReadDay(string field, Placed<string>? text)
     {

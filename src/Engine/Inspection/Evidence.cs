@@ -34,6 +34,9 @@ public sealed record Evidence(Signature Signature, Surface Surface, Strength Str
     /// <summary>True for what is hidden from a reader of an instruction file; that belongs to no tool, whoever's the file is.</summary>
     public bool IsHiddenText { get; init; }
 
+    /// <summary>How a thing that stands in no file is removed, safe to print; null where the place of the evidence says enough.</summary>
+    public string? Remedy { get; init; }
+
     public Tool? Tool => Signature.Tool;
 }
 

@@ -19,6 +19,7 @@ public static class Inspectors
         new GlobalJsonInspector(),
         new AssetsFileInspector(),
         new LockFileInspector(),
+        new DepsFileInspector(),
         new PackagesConfigInspector(),
         new ToolManifestInspector(),
         new PackageJsonInspector(),

@@ -21,7 +21,7 @@ public static class FindingBuilder
 
         var evidence = verdict.Evidence;
         var rule = RuleOf(verdict);
-        return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), evidence.Location)
+        return new Finding(rule, severity, Messages.Of(verdict, policy, asOf), PlaceOf(verdict))
         {
             Exemption = verdict.Exemptions.Count == 0 ? null : Note(verdict.Exemptions[0]),
             HelpLink = verdict.Rule?.Link ?? rule.HelpLink,
@@ -30,13 +30,17 @@ public static class FindingBuilder
             Related =
             [
                 .. evidence.AlsoAt.Select(place => new RelatedLocation(place, "also here")),
-                .. verdict.DecidedAt is { } line ? new[] { new RelatedLocation(line, "the policy says so here") } : [],
+                .. verdict.DecidedAt is { } line && line != PlaceOf(verdict) ? new[] { new RelatedLocation(line, "the policy says so here") } : [],
             ],
         };
     }
 
+    // A process and a machine have no line of their own; the one to look at is the policy's.
+    private static Location PlaceOf(Verdict verdict) =>
+        verdict is { Evidence.Surface: Surface.Runtime or Surface.Machine, DecidedAt: { } decided } ? decided : verdict.Evidence.Location;
+
     /// <summary>The identity by content of what is reported.</summary>
-    internal static string FingerprintOf(Verdict verdict) => Finding.FingerprintOf(RuleOf(verdict), SubjectOf(verdict.Evidence), verdict.Evidence.Location);
+    internal static string FingerprintOf(Verdict verdict) => Finding.FingerprintOf(RuleOf(verdict), SubjectOf(verdict.Evidence), PlaceOf(verdict));
 
     private static FindingSubject SubjectOf(Evidence evidence) => new(
         evidence.Tool?.Id,
@@ -69,6 +73,7 @@ public static class FindingBuilder
         Surface.Setting => Rules.Setting,
         Surface.Source when evidence.Signature.Kind is SignatureKind.Namespace or SignatureKind.Assembly => Rules.Api,
         Surface.Source => Rules.Literal,
+        Surface.Machine => Rules.Machine,
         _ => Rules.Agent,
     };
 }

@@ -14,7 +14,8 @@ public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = n
     // What several layers say is the strictest that any of them says by itself; among equals the word of the uppermost.
     public Verdict Decide(Evidence evidence) => policy is null
         ? Conclude(new Verdict(evidence, PolicyAction.Notice, VerdictBasis.Inventory))
-        : Exempt([.. Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>().Select(Conclude))]);
+        : Exempt([.. Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>()
+            .DefaultIfEmpty(Unspoken(evidence, policy) with { DecidedAt = policy.Location }).Select(Conclude))]);
 
     // What a rule without exemptions has decided stays, whoever has signed, and whatever a stricter rule with exemptions says beside it.
     private Verdict Exempt(IReadOnlyList<Verdict> strictestFirst)
@@ -26,14 +27,23 @@ public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = n
             : verdict with { Exemptions = covering };
     }
 
-    // Null: the layer leaves it to those above.
+    // Null: the layer says nothing of it.
     private Verdict? Decide(Evidence evidence, Policy layer)
     {
-        if (Deciding(evidence, layer) is { } verdict)
-        {
-            return verdict with { Layer = layer };
-        }
+        var verdict = Deciding(evidence, layer) ?? Unspoken(evidence, layer);
+        return new[] { verdict, UnknownTo(layer, evidence) }.OfType<Verdict>().Where(said => said.DecidedAt is not null)
+            .OrderByDescending(said => said.Now).Select(said => said with { Layer = layer }).FirstOrDefault();
+    }
 
+    // A lower layer may give a name to what an upper one would take for unknown; the upper one's word for the unknown holds all the same.
+    private static Verdict? UnknownTo(Policy layer, Evidence evidence) =>
+        layer.Unknown.Action > PolicyAction.Allow && evidence.Signature is { DefinedIn: { } place } signature && (signature.HidesSuspect || evidence.Server.Count > 0) && layer.Knows?.Contains(place) == false
+            ? new Verdict(evidence, layer.Unknown.Action, VerdictBasis.Unknown) { DecidedAt = layer.Unknown.Location }
+            : null;
+
+    // What holds where no rule speaks; a built-in default has no line that decided.
+    private static Verdict Unspoken(Evidence evidence, Policy layer)
+    {
         var (decision, basis) = evidence switch
         {
             { Tool: not null } => (layer.Default, VerdictBasis.Default),
@@ -41,9 +51,7 @@ public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = n
             { Signature.IsSuspect: true } => (layer.Unknown, VerdictBasis.Unknown),
             _ => (layer.Generic, VerdictBasis.Generic),
         };
-        return layer.Says(decision)
-            ? new Verdict(evidence, decision.Action, basis) { Layer = layer, DecidedAt = decision.Location ?? layer.Location }
-            : null;
+        return new Verdict(evidence, decision.Action, basis) { DecidedAt = decision.Location };
     }
 
     // The most specific selector decides; among equals the strictest, then the first in the file.
@@ -59,12 +67,13 @@ public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = n
         return Strictest(candidates.Where(candidate => candidate.Specificity == most).Select(candidate => candidate.Verdict!)).FirstOrDefault();
     }
 
-    // Now, and in the end; then by the earliest date.
+    // Now, and in the end; then by the earliest date; then what admits no exemption.
     private static IEnumerable<Verdict> Strictest(IEnumerable<Verdict> verdicts) => verdicts
         .OrderByDescending(verdict => verdict.Severity ?? Severity.Notice - 1)
         .ThenByDescending(verdict => verdict.Now)
         .ThenByDescending(verdict => verdict.Ahead?.Action ?? verdict.Now)
-        .ThenBy(verdict => verdict.Ahead?.From ?? default);
+        .ThenBy(verdict => verdict.Ahead?.From ?? default)
+        .ThenBy(verdict => verdict.Rule?.Exemptable ?? true);
 
     // Null: the rule says nothing yet.
     private Verdict? Apply(PolicyRule rule, Evidence evidence)

@@ -28,6 +28,11 @@ internal static class Messages
             AddAdvice(parts, rule);
         }
 
+        if (verdict is { Severity: > Severity.Notice, Evidence.Remedy: { } remedy })
+        {
+            parts.Add($"To remove it: {remedy}");
+        }
+
         return string.Join(Separator, parts);
     }
 
@@ -53,12 +58,8 @@ internal static class Messages
     {
         var evidence = verdict.Evidence;
         var version = string.IsNullOrEmpty(evidence.Version) ? "" : " " + PlainText.Safe(evidence.Version!);
-        if (verdict.Path is { } path)
-        {
-            return $"{evidence.What}{version}, transitive: {PlainText.Safe(string.Join(" → ", path), 1000)}";
-        }
-
-        return evidence.Origin is null ? evidence.What + version : $"{evidence.What}{version}, {evidence.Origin}";
+        var found = evidence.Origin is null ? evidence.What + version : $"{evidence.What}{version}, {evidence.Origin}";
+        return verdict.Path is { } path ? $"{found}, transitive: {PlainText.Safe(string.Join(" → ", path), 1000)}" : found;
     }
 
     private static string Who(Evidence evidence) =>
@@ -66,6 +67,7 @@ internal static class Messages
         : evidence.IsHiddenText ? "a reader does not see it, a model does"
         : evidence.Signature is { IsSuspect: true, Kind: SignatureKind.McpServer } ? "in no catalog"
         : evidence.Signature.IsSuspect ? "looks like an AI tool, but is in no catalog"
+        : evidence.Surface == Surface.Runtime ? "set by several AI tools, proof of no single one"
         : "read by several AI tools, proof of none";
 
     private static string Clause(Verdict verdict, Policy? policy, Day? asOf)

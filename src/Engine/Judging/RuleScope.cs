@@ -8,24 +8,12 @@ namespace AiToolPolicy.Engine.Judging;
 internal static class RuleScope
 {
     /// <summary>How closely the rule names the tool, or <see cref="Specificity.None"/> when it does not speak of this evidence.</summary>
-    public static Specificity Of(PolicyRule rule, Evidence evidence)
-    {
-        if (!CoversKind(rule, evidence) || rule.Except.Any(selector => Selects(selector, evidence)))
-        {
-            return Specificity.None;
-        }
-
-        return rule.Selectors
-            .Where(selector => Selects(selector, evidence))
-            .Select(selector => selector.Specificity)
-            .DefaultIfEmpty(Specificity.None)
-            .Max();
-    }
+    public static Specificity Of(PolicyRule rule, Evidence evidence) => CoversKind(rule, evidence)
+        ? rule.SpecificityFor(evidence.Tool, evidence.Signature.ModelVendor, evidence.Server)
+        : Specificity.None;
 
     /// <summary>Whether the rule names the MCP server itself, and not the tool that it shows.</summary>
     public static bool NamesServer(PolicyRule rule, Evidence evidence) => rule.Selectors.Any(selector => selector.SelectsServer(evidence.Server));
-
-    private static bool Selects(Selector selector, Evidence evidence) => selector.Selects(evidence.Tool, evidence.Signature.ModelVendor, evidence.Server);
 
     private static bool CoversKind(PolicyRule rule, Evidence evidence) =>
         (rule.Surfaces is null || rule.Surfaces.Contains(evidence.Surface))

@@ -12,9 +12,11 @@ internal static class ExemptionRulesMerge
             MaxDays = low.MaxDays is { } a && high.MaxDays is { } b ? Math.Min(a, b) : low.MaxDays ?? high.MaxDays,
             Require = [.. high.Require.Union(low.Require)],
             MinJustification = Math.Max(low.MinJustification, high.MinJustification),
-            TicketPattern = high.TicketPattern ?? low.TicketPattern,
+            TicketPatterns = [.. high.TicketPatterns.Union(low.TicketPatterns)],
             NoticeDays = Math.Max(low.NoticeDays, high.NoticeDays),
-            Approvers = high.Approvers.Count > 0 ? high.Approvers : low.Approvers,
+            Approvers = high.Approvers is null ? low.Approvers
+                : low.Approvers is null ? high.Approvers
+                : [.. high.Approvers.Where(approver => low.Approvers.Contains(approver, StringComparer.OrdinalIgnoreCase))],
         });
     }
 }

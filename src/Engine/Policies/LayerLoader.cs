@@ -12,19 +12,44 @@ internal sealed class LayerLoader(PolicyLayers layers)
 
     public LoadedPolicy Load(ToolCatalog catalog)
     {
-        var written = layers.Nodes.Select(node => Read(node, catalog)).ToList();
-
-        // The uppermost layer's tools first: what a lower one calls the same is the same tool.
-        var whole = written.OfType<PolicyDocument>().Reverse().Aggregate(catalog, (known, document) => known.With(document.Catalog));
-        var validator = new PolicyValidator(_problems, whole);
-        var policies = written.Select((document, i) => document is null ? null : validator.Validate(document) with { IsUppermost = IsUppermost(layers.Nodes[i], written) }).ToList();
-        var merged = PolicyMerge.Of([.. policies.OfType<Policy>()]);
-        return new LoadedPolicy(merged, whole, FindingOrder.Sort(layers.Findings.Concat(_problems.Select(Invalid))))
+        // The uppermost layer first: what a lower one calls the same is the same tool.
+        var whole = catalog;
+        var written = new List<PolicyDocument?>();
+        foreach (var node in layers.Nodes.Reverse())
         {
-            Layers = [.. layers.Nodes.Select((node, i) => Describe(node, policies[i]))],
+            var document = Read(node, whole);
+            whole = document is null ? whole : whole.With(document.Catalog);
+            written.Insert(0, document);
+        }
+
+        var validator = new PolicyValidator(_problems, whole);
+        var policies = written.Select((document, i) => document is null ? null : validator.Validate(document, IsUppermost(layers.Nodes[i], written)) with { Knows = Knows(layers.Nodes[i]) }).ToList();
+        var merged = PolicyMerge.Of([.. policies.OfType<Policy>()]);
+        var relaxed = Relaxations.Of(Pairs(written, policies), whole).Select(relaxation => relaxation.ToFinding());
+        return new LoadedPolicy(merged, whole, FindingOrder.Sort([.. layers.Findings, .. _problems.Select(Invalid), .. relaxed]))
+        {
+            Layers = [.. layers.Nodes.Select((node, i) => Describe(node, policies[i]) with { Written = written[i] })],
             Digest = layers.Digest,
         };
     }
+
+    private IEnumerable<LayerPair> Pairs(List<PolicyDocument?> written, List<Policy?> policies)
+    {
+        for (var i = 0; i < policies.Count; i++)
+        {
+            var above = layers.Nodes[i].AllAbove();
+            for (var j = 0; j < policies.Count; j++)
+            {
+                if (above.Contains(layers.Nodes[j]) && written[i] is { } low && policies[i] is { } policy && policies[j] is { } high)
+                {
+                    yield return new LayerPair(low, policy, high);
+                }
+            }
+        }
+    }
+
+    private static HashSet<string> Knows(PolicyLayers.Node node) =>
+        new(node.AllAbove().Append(node).Select(known => known.Layer.File.Path), StringComparer.Ordinal);
 
     // A layer above that could not be read says nothing.
     private bool IsUppermost(PolicyLayers.Node node, List<PolicyDocument?> written) =>
@@ -59,6 +84,7 @@ internal sealed class LayerLoader(PolicyLayers layers)
         var nodes = layers.Nodes.ToList();
         return new PolicyLayer(node.Layer.File.Path, node.Layer.Origin, Digest.Of(node.Layer.File.Text))
         {
+            IsFetched = node.Layer.IsFetched,
             Policy = policy,
             Above = [.. node.AllAbove().Select(above => nodes.IndexOf(above)).OrderBy(index => index)],
         };

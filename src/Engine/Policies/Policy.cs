@@ -34,11 +34,11 @@ public sealed record Policy(Location Location)
     /// <summary>A locked policy cannot be switched off, postponed or dated back by a build.</summary>
     public bool Locked { get; init; }
 
+    /// <summary>The paths of the layers whose own tools this one knows: its own and those above it; null: all.</summary>
+    public IReadOnlyCollection<string>? Knows { get; init; }
+
     /// <summary>The policies of the single layers that this one was merged of, the lowest first; empty for a policy of one file.</summary>
     public IReadOnlyList<Policy> Layers { get; init; } = [];
-
-    /// <summary>False for a layer with others above it: what it leaves out is theirs to say.</summary>
-    public bool IsUppermost { get; init; } = true;
 
     /// <summary>The layers to judge by, the lowest first; a policy of one file is its own only one.</summary>
     public IReadOnlyList<Policy> Judged => Layers.Count == 0 ? [this] : Layers;
@@ -47,9 +47,6 @@ public sealed record Policy(Location Location)
     public string Title => "policy " + (Layers.Count == 0 ? OwnTitle : $"{OwnTitle} under {string.Join(", ", Layers.Skip(1).Select(layer => layer.OwnTitle))}");
 
     private string OwnTitle => Name is null ? PlainText.Safe(Location.Path) : $"'{PlainText.Safe(Name)}'" + (Version is null ? "" : " " + PlainText.Safe(Version));
-
-    /// <summary>Whether a decision of this layer is its word: a lower layer's built-in default is none.</summary>
-    public bool Says(Decision decision) => IsUppermost || decision.Location is not null;
 }
 
 /// <summary>An action and the line that says so; the location is null where the action is built in.</summary>
@@ -58,6 +55,9 @@ public sealed record Decision(PolicyAction Action, Location? Location);
 /// <summary>What an exemption must hold to count.</summary>
 public sealed record ExemptionRules
 {
+    /// <summary>Asks for nothing: what a layer says that leaves it to those above.</summary>
+    public static ExemptionRules Silent { get; } = new() { Require = [], MinJustification = 0, NoticeDays = 0 };
+
     /// <summary>The longest period in days where a policy sets no limit: what lies further ahead is no date, but a way to write "for ever".</summary>
     public const int LongestPeriod = 3660;
 
@@ -69,10 +69,12 @@ public sealed record ExemptionRules
     /// <summary>The least number of characters of a justification.</summary>
     public int MinJustification { get; init; } = 20;
 
-    public string? TicketPattern { get; init; }
+    /// <summary>Regular expressions, all of which a ticket matches.</summary>
+    public IReadOnlyList<string> TicketPatterns { get; init; } = [];
 
     /// <summary>How many days before its end an exemption is announced.</summary>
     public int NoticeDays { get; init; } = 14;
 
-    public IReadOnlyList<string> Approvers { get; init; } = [];
+    /// <summary>Who may approve; null where nobody need approve, empty where layers leave nobody who may.</summary>
+    public IReadOnlyList<string>? Approvers { get; init; }
 }

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Policies;
@@ -6,6 +7,9 @@ namespace AiToolPolicy.Engine.Policies;
 /// <summary>A policy file as written: every value with its place, nothing checked but its type.</summary>
 public sealed record PolicyDocument(Location Location)
 {
+    /// <summary>The object itself, for the places of its keys.</summary>
+    public JsonObject? Node { get; init; }
+
     public string? Name { get; init; }
 
     public string? Version { get; init; }
@@ -28,12 +32,18 @@ public sealed record PolicyDocument(Location Location)
 
     public CatalogData Catalog { get; init; } = CatalogData.Empty;
 
-    public bool Locked { get; init; }
+    public bool? Locked { get; init; }
+
+    /// <summary>Where the value of a key stands; the whole, where it is not written.</summary>
+    public Location Place(string key) => Node?[key]?.Location ?? Location;
 }
 
 /// <summary>One entry of <c>rules</c> as written.</summary>
 public sealed record RuleDocument(Location Location)
 {
+    /// <summary>The object itself, for the places of its keys.</summary>
+    public JsonObject? Node { get; init; }
+
     public Placed<string>? Id { get; init; }
 
     public IReadOnlyList<Placed<string>>? Tools { get; init; }
@@ -67,11 +77,17 @@ public sealed record RuleDocument(Location Location)
     public Placed<string>? Link { get; init; }
 
     public bool? Exemptable { get; init; }
+
+    /// <summary>Where the value of a key stands; the whole, where it is not written.</summary>
+    public Location Place(string key) => Node?[key]?.Location ?? Location;
 }
 
 /// <summary>The block <c>exemptions</c> as written: what an exemption must hold.</summary>
 public sealed record ExemptionRulesDocument
 {
+    /// <summary>The object itself, for the places of its keys.</summary>
+    public JsonObject? Node { get; init; }
+
     public int? MaxDays { get; init; }
 
     public IReadOnlyList<Placed<string>>? Require { get; init; }

@@ -6,8 +6,14 @@ namespace AiToolPolicy.Engine.Policies;
 /// <param name="Digest">Of its text; see <see cref="Text.Digest"/>.</param>
 public sealed record PolicyLayer(string Path, string Origin, string Digest)
 {
+    /// <inheritdoc cref="LayerText.IsFetched"/>
+    public bool IsFetched { get; init; }
+
     /// <summary>What it says, before it was merged with the others; null when it could not be read.</summary>
     public Policy? Policy { get; init; }
+
+    /// <summary>The same as written, for the places of its keys.</summary>
+    public PolicyDocument? Written { get; init; }
 
     public string? Name => Policy?.Name;
 

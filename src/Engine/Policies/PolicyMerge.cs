@@ -22,11 +22,11 @@ internal static class PolicyMerge
         Layers = layers,
     };
 
-    // What the uppermost layer leaves out has its built-in value; a lower layer that leaves it out says nothing.
+    // A layer that leaves it out says nothing; what none of them says has its built-in value.
     private static Decision Strictest(IReadOnlyList<Policy> layers, Func<Policy, Decision> decision) => layers
-        .Where(layer => layer.Says(decision(layer)))
         .Select(decision)
         .Reverse()
-        .OrderByDescending(said => said.Action)
+        .OrderBy(said => said.Location is null)
+        .ThenByDescending(said => said.Action)
         .First();
 }

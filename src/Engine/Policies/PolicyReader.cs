@@ -32,7 +32,7 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
         var reader = new ObjectReader(root, PolicyKeys, problems);
         var place = root.File.At(root.Offset, 1);
         LayerReferences.Check(root, problems);
-        if (!mayBeSilent && IsAbsentOrEmpty(reader, "rules") && reader.Node("default") is null)
+        if (!mayBeSilent && root[LayerReferences.Key] is null && IsAbsentOrEmpty(reader, "rules") && reader.Node("default") is null)
         {
             reader.Problem("The policy decides nothing: it has neither a rule in 'rules' nor a 'default'.", place);
         }
@@ -50,14 +50,23 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             Rules = [.. reader.Objects("rules").Select(ReadRule)],
             Exemptions = reader.Object("exemptions") is { } exemptions ? ReadExemptions(exemptions) : null,
             Catalog = ReadCatalog(reader),
-            Locked = reader.Boolean("locked") ?? false,
+            Locked = reader.Boolean("locked"),
+            Node = root,
         };
     }
 
     private CatalogData ReadCatalog(ObjectReader reader)
     {
-        var catalogReader = new CatalogReader(problems);
-        return reader.Objects("catalog").Aggregate(CatalogData.Empty, (data, node) => data.With(catalogReader.Read(node, catalog.Vendor)));
+        var catalogReader = new CatalogReader(problems, catalog);
+        var own = CatalogData.Empty;
+        foreach (var node in reader.Objects("catalog"))
+        {
+            var entry = catalogReader.Read(node);
+            problems.AddRange(CatalogExamples.Check(node, entry, catalog));
+            own = own.With(entry);
+        }
+
+        return own with { Signatures = [.. own.Signatures.Select(signature => signature with { DefinedIn = reader.Location.Path })] };
     }
 
     private RuleDocument ReadRule(JsonObject node)
@@ -94,6 +103,7 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             UseInstead = reader.Strings("useInstead") ?? [],
             Link = reader.String("link"),
             Exemptable = reader.Boolean("exemptable"),
+            Node = node,
         };
     }
 
@@ -121,6 +131,7 @@ public sealed class PolicyReader(List<JsonProblem> problems, ToolCatalog catalog
             TicketPattern = reader.String("ticketPattern"),
             NoticeDays = reader.Count("noticeDays"),
             Approvers = reader.Strings("approvers") ?? [],
+            Node = node,
         };
     }
 }

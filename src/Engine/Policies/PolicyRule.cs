@@ -20,6 +20,9 @@ public sealed record PolicyRule(PolicyAction Action, IReadOnlyList<Selector> Sel
     /// <summary>The first day for what comes in behind another package; null: <see cref="Effective"/>.</summary>
     public Day? TransitiveEffective { get; init; }
 
+    /// <summary>False for a rule that says nothing until its day.</summary>
+    public bool SaysAlways => Before is not null || (Effective is null && TransitiveEffective is null);
+
     /// <summary>A version range, in the notation of the package's ecosystem.</summary>
     public string? Versions { get; init; }
 
@@ -46,4 +49,18 @@ public sealed record PolicyRule(PolicyAction Action, IReadOnlyList<Selector> Sel
     public string? Link { get; init; }
 
     public bool Exemptable { get; init; } = true;
+
+    /// <summary>The entry as written, for the places of its keys; null for a rule that no file holds.</summary>
+    public RuleDocument? Written { get; init; }
+
+    /// <summary>How closely the rule names a tool or server, wherever it shows itself; <see cref="Specificity.None"/> when it does not.</summary>
+    /// <param name="tool">Null for an MCP server that no catalog knows.</param>
+    /// <param name="modelVendor">Whose model it is, where that differs from the tool's own.</param>
+    /// <param name="server">All by which an MCP server can be told; empty for everything else.</param>
+    public Specificity SpecificityFor(Tool? tool, string? modelVendor, IReadOnlyList<ServerSign> server) =>
+        Except.Any(selector => selector.Selects(tool, modelVendor, server)) ? Specificity.None : Selectors
+            .Where(selector => selector.Selects(tool, modelVendor, server))
+            .Select(selector => selector.Specificity)
+            .DefaultIfEmpty(Specificity.None)
+            .Max();
 }

@@ -13,7 +13,8 @@ public sealed class PolicyValidator(List<JsonProblem> problems, ToolCatalog cata
     /// Every mistake is a problem at its line; what is right around it still counts, and a date that cannot be read counts as in force,
     /// so that no mistake switches a restriction off.
     /// </summary>
-    public Policy Validate(PolicyDocument document)
+    /// <param name="isUppermost">False for a layer with others above it: what it leaves out of <c>exemptions</c> is theirs to say.</param>
+    public Policy Validate(PolicyDocument document, bool isUppermost = true)
     {
         ReportDuplicateIds(document.Rules);
         return new Policy(document.Location)
@@ -27,8 +28,8 @@ public sealed class PolicyValidator(List<JsonProblem> problems, ToolCatalog cata
             HiddenCharacters = Decide(document.HiddenCharacters, PolicyAction.Warn),
             Weakening = Decide(document.Weakening, PolicyAction.Warn),
             Rules = [.. document.Rules.Select(_rules.Validate).OfType<PolicyRule>()],
-            Exemptions = Exemptions(document.Exemptions),
-            Locked = document.Locked,
+            Exemptions = Exemptions(document.Exemptions, isUppermost ? new ExemptionRules() : ExemptionRules.Silent),
+            Locked = document.Locked ?? false,
         };
     }
 
@@ -52,11 +53,11 @@ public sealed class PolicyValidator(List<JsonProblem> problems, ToolCatalog cata
         }
     }
 
-    private ExemptionRules Exemptions(ExemptionRulesDocument? written)
+    private ExemptionRules Exemptions(ExemptionRulesDocument? written, ExemptionRules absent)
     {
         if (written is null)
         {
-            return new ExemptionRules();
+            return absent;
         }
 
         if (written.TicketPattern is { } pattern && !IsPattern(pattern.Value))
@@ -64,15 +65,14 @@ public sealed class PolicyValidator(List<JsonProblem> problems, ToolCatalog cata
             problems.Add(new JsonProblem($"'{PlainText.Safe(pattern.Value)}' is no regular expression.", pattern.Location));
         }
 
-        var absent = new ExemptionRules();
         return new ExemptionRules
         {
             MaxDays = written.MaxDays,
             Require = written.Require is null ? absent.Require : [.. written.Require.Select(field => field.Value)],
             MinJustification = written.MinJustification ?? absent.MinJustification,
-            TicketPattern = written.TicketPattern?.Value,
+            TicketPatterns = written.TicketPattern is { } ticket ? [ticket.Value] : [],
             NoticeDays = written.NoticeDays ?? absent.NoticeDays,
-            Approvers = [.. written.Approvers.Select(approver => approver.Value)],
+            Approvers = written.Approvers.Count == 0 ? null : [.. written.Approvers.Select(approver => approver.Value)],
         };
     }
 

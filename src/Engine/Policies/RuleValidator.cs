@@ -32,6 +32,7 @@ internal sealed class RuleValidator(List<JsonProblem> problems, ToolCatalog cata
             UseInsteadIds = [.. written.UseInstead.Select(id => id.Value).Where(id => catalog.Tool(id) is not null)],
             Link = Address(written.Link),
             Exemptable = written.Exemptable ?? true,
+            Written = written,
         };
         ReportContradictions(written);
         return selectors.Count == 0 || written.Action is null ? null : rule;

@@ -26,10 +26,13 @@ public sealed class Selector
 
     public Specificity Specificity { get; }
 
+    /// <summary>The MCP server that is named as such, its id perhaps with <c>*</c>; null for a selector of tools.</summary>
+    public ServerSign? Server { get; private init; }
+
     public static Selector Everything { get; } = new(Specificity.Everything, (_, _) => true);
 
     /// <summary>Every MCP server, whether a catalog knows it or not.</summary>
-    public static Selector EveryServer { get; } = new(Specificity.Category, (_, _) => false) { _selectsServer = server => server.Count > 0 };
+    public static Selector EveryServer { get; } = new(Specificity.Category, (_, _) => false) { _selectsServer = server => server.Count > 0, Server = new ServerSign(SignatureKind.McpServer, "*") };
 
     public static Selector OfTool(string id) => new(Specificity.Tool, (tool, _) => tool.Id == id);
 
@@ -45,7 +48,11 @@ public sealed class Selector
 
     /// <param name="pattern">An id, in which <c>*</c> stands for any run of characters.</param>
     public static Selector OfServer(SignatureKind kind, string pattern) =>
-        new(Specificity.Tool, (_, _) => false) { _selectsServer = server => server.Any(sign => sign.IsMatch(kind, pattern)) };
+        new(Specificity.Tool, (_, _) => false)
+        {
+            _selectsServer = server => server.Any(sign => sign.IsMatch(kind, pattern)),
+            Server = new ServerSign(kind, PackageNames.Canonical(kind, pattern)),
+        };
 
     /// <param name="tool">Null for an MCP server that no catalog knows.</param>
     /// <param name="modelVendor">Whose model the evidence shows, where that differs from the tool's own.</param>

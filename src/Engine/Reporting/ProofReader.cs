@@ -11,7 +11,7 @@ public static class ProofReader
     public static IReadOnlyList<string> Keys { get; } =
         ["$schema", "version", "toolVersion", "project", "framework", "policy", "catalog", "asOf", "inputs", "counts", "result"];
 
-    public static IReadOnlyList<string> PolicyKeys { get; } = ["digest", "name", "version"];
+    public static IReadOnlyList<string> PolicyKeys { get; } = ["digest", "name", "version", "packages"];
 
     public static IReadOnlyList<string> CountKeys { get; } = ["error", "warning", "notice", "exempted"];
 
@@ -46,6 +46,7 @@ public static class ProofReader
             PolicyDigest = Text(policy, "digest"),
             PolicyName = Text(policy, "name"),
             PolicyVersion = Text(policy, "version"),
+            PolicyPackages = (policy?["packages"] as JsonArray)?.Items.OfType<JsonString>().Select(package => package.Value).ToList(),
             CatalogDigest = Required<JsonString>(root, "catalog", missing)?.Value ?? "",
             AsOf = Day.TryParse(Required<JsonString>(root, "asOf", missing)?.Value, out var day) ? day : Day.First,
             InputsDigest = Required<JsonString>(root, "inputs", missing)?.Value ?? "",

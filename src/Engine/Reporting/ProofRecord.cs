@@ -32,6 +32,9 @@ public sealed record ProofRecord
 
     public string? PolicyVersion { get; init; }
 
+    /// <summary>The packages that layers of the policy were fetched from, each with its version and digest; null where there were none.</summary>
+    public IReadOnlyList<string>? PolicyPackages { get; init; }
+
     /// <summary>The digest of the catalog that ships with the product; a policy's own tools are part of the policy's digest.</summary>
     public string CatalogDigest { get; init; } = "";
 
@@ -51,6 +54,7 @@ public sealed record ProofRecord
         PolicyDigest = policy.Digest,
         PolicyName = policy.Policy?.Name,
         PolicyVersion = policy.Policy?.Version,
+        PolicyPackages = policy.Layers.Any(layer => layer.IsFetched) ? [.. policy.Layers.Where(layer => layer.IsFetched).Select(layer => layer.Origin)] : null,
         Counts = new(Count(findings, Severity.Error), Count(findings, Severity.Warning), Count(findings, Severity.Notice), exempted),
         Result = ResultOf(policy, findings),
     };
@@ -67,6 +71,10 @@ public sealed record ProofRecord
             json.String("digest", PolicyDigest);
             json.String("name", PolicyName);
             json.String("version", PolicyVersion);
+            if (PolicyPackages is { } packages)
+            {
+                json.Strings("packages", packages);
+            }
         });
         json.String("catalog", CatalogDigest);
         json.String("asOf", AsOf.ToString());

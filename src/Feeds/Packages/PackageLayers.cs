@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Policies;
@@ -9,6 +10,11 @@ namespace AiToolPolicy.Feeds.Packages;
 /// <param name="lockFile">The versions that the repository has pinned.</param>
 public sealed class PackageLayers(PolicyPackages packages, PolicyLockFile lockFile) : ILayerSource
 {
+    private readonly ConcurrentDictionary<string, LockedPackage> _found = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the references that were resolved gave, as a lock file keeps it.</summary>
+    public IReadOnlyList<LockedPackage> Found => [.. _found.Values.OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase).ThenBy(package => package.Range, StringComparer.Ordinal)];
+
     public LayerResolution? Resolve(LayerReference reference, LayerText from)
     {
         if (reference.Scheme != PackageName.Scheme)
@@ -42,6 +48,11 @@ public sealed class PackageLayers(PolicyPackages packages, PolicyLockFile lockFi
         }
 
         var outcome = packages.Get(name, trust, locked);
+        if (outcome.Package is { } good)
+        {
+            _found[name.ToString()] = new LockedPackage(good.Id, name.RangeText, good.Version, good.Sha512);
+        }
+
         return outcome.Package is { } package
             ? new LayerResolution(Layer(package), outcome.Problem is { } told ? [new LayerProblem(Rules.PolicyMissing, Severity.Warning, told)] : [])
             : LayerResolution.Missing(outcome.Problem!);

@@ -12,6 +12,9 @@ namespace AiToolPolicy.Feeds.Remedies;
 /// <param name="elsewhere">Ids of the project's other direct references: nearer than anything here, and their own business.</param>
 public sealed class DependencyWalk(IPackageFeeds feeds, string framework, IReadOnlyCollection<string> elsewhere, CancellationToken cancellation)
 {
+    /// <summary>Whether nobody needs to know more once this package is reached; then the walk ends there.</summary>
+    public Func<string, bool> EndsAt { get; init; } = _ => false;
+
     // A version that is raised brings other dependencies, which may raise others; real graphs settle in three or four rounds.
     private const int MostRounds = 16;
     private const int MostPackages = 2000;
@@ -39,6 +42,10 @@ public sealed class DependencyWalk(IPackageFeeds feeds, string framework, IReadO
         {
             return new Closure(null, unresolved.Message, unresolved.IsFinal);
         }
+        catch (EndReachedException end)
+        {
+            return new Closure(null) { EndedAt = end.Message };
+        }
     }
 
     // One pass from the reference downwards with the versions of the last one: every package that is reached, and the highest version asked of it.
@@ -54,6 +61,11 @@ public sealed class DependencyWalk(IPackageFeeds feeds, string framework, IReadO
             var nearerBelow = new HashSet<string>(nearer.Concat(dependencies.Select(dependency => dependency.Id)), StringComparer.OrdinalIgnoreCase);
             foreach (var dependency in dependencies.Where(dependency => !nearer.Contains(dependency.Id)))
             {
+                if (EndsAt(dependency.Id))
+                {
+                    throw new EndReachedException(dependency.Id);
+                }
+
                 var wanted = Lowest(dependency);
                 reached[dependency.Id] = reached.TryGetValue(dependency.Id, out var other) && other > wanted ? other : wanted;
                 visits.Add(dependency.Id, nearerBelow);
@@ -86,7 +98,14 @@ public sealed class DependencyWalk(IPackageFeeds feeds, string framework, IReadO
     private IReadOnlyList<PackageDependency> DependenciesOf(string id, NuGetVersion version)
     {
         var answer = feeds.Dependencies(id, version.ToNormalizedString(), framework, cancellation);
-        return answer.Value ?? throw Unresolved(answer.Problems, $"No feed has {PlainText.Safe(id)} {version.ToNormalizedString()}.");
+        if (answer.Value is { } dependencies)
+        {
+            return dependencies;
+        }
+
+        var shown = $"{PlainText.Safe(id)} {version.ToNormalizedString()}";
+        var isListed = answer.Problems.Count == 0 && (feeds.Versions(id, cancellation).Value ?? []).Contains(version.ToNormalizedString(), StringComparer.OrdinalIgnoreCase);
+        throw isListed ? new UnresolvedException($"A feed lists {shown} and gives neither its manifest nor the package.", isFinal: false) : Unresolved(answer.Problems, $"No feed has {shown}.");
     }
 
     // Mostly the lowest version that is allowed is there; only where it is not must all be listed.
@@ -106,6 +125,8 @@ public sealed class DependencyWalk(IPackageFeeds feeds, string framework, IReadO
     private static UnresolvedException Unresolved(IReadOnlyList<FeedProblem> problems, string otherwise) => problems.Count > 0
         ? new UnresolvedException($"Not every feed could be asked: {string.Join("; ", problems)}.", isFinal: false)
         : new UnresolvedException(otherwise, isFinal: true);
+
+    private sealed class EndReachedException(string id) : Exception(id);
 
     // Where to go on, and what stands nearer to the project on the way there. A package is visited again only where less stands nearer than before.
     private sealed class Visits

@@ -7,6 +7,9 @@ namespace AiToolPolicy.Feeds.Remedies;
 /// <param name="isRestricted">Whether a graph, resolved from the one direct reference named, holds anything restricted.</param>
 public sealed class NearestVersion(IPackageFeeds feeds, Func<PackageGraph, string, bool> isRestricted, CancellationToken cancellation)
 {
+    /// <summary>Whether a package is restricted whatever its version and whatever brings it in; nothing more is asked then, which saves most requests.</summary>
+    public Func<string, bool> IsAlwaysRestricted { get; init; } = _ => false;
+
     public Remedy Find(DirectReference reference)
     {
         var answer = feeds.Versions(reference.Id, cancellation);
@@ -20,7 +23,7 @@ public sealed class NearestVersion(IPackageFeeds feeds, Func<PackageGraph, strin
         foreach (var version in Candidates(answer.Value, NuGetVersion.Parse(reference.Version)))
         {
             var closures = reference.Frameworks.Select(framework => Walk(reference, framework).From(reference.Id, version)).ToList();
-            if (closures.Find(closure => closure.Graph is null && !closure.IsUnrestorable)?.Problem is { } unknown)
+            if (closures.Find(closure => closure is { Graph: null, IsUnrestorable: false, EndedAt: null })?.Problem is { } unknown)
             {
                 // What cannot be told of this version cannot be told of the next: a feed is down, or the requests are used up.
                 return new Remedy(null, examined, unknown);
@@ -46,5 +49,5 @@ public sealed class NearestVersion(IPackageFeeds feeds, Func<PackageGraph, strin
         return others.Where(version => version > current).Concat(others.Where(version => version < current).Reverse()).Select(version => version.ToNormalizedString());
     }
 
-    private DependencyWalk Walk(DirectReference reference, string framework) => new(feeds, framework, reference.Others, cancellation);
+    private DependencyWalk Walk(DirectReference reference, string framework) => new(feeds, framework, reference.Others, cancellation) { EndsAt = IsAlwaysRestricted };
 }

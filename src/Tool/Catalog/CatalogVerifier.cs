@@ -14,12 +14,12 @@ internal sealed record CatalogVerifier(int Tools, int Signatures, IReadOnlyList<
     {
         var document = JsonReader.Read(file, JsonOptions.Relaxed);
         var problems = new List<JsonProblem>(document.Problems);
-        var reader = new CatalogReader(problems);
+        var reader = new CatalogReader(problems, known);
         var all = CatalogData.Empty;
         var entries = Entries(document.Root, problems);
         foreach (var entry in entries)
         {
-            all = all.With(reader.Read(entry, known.Vendor));
+            all = all.With(reader.Read(entry));
         }
 
         problems.AddRange(entries.SelectMany(entry => CatalogExamples.Check(entry, all, known)));

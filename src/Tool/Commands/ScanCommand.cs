@@ -1,43 +1,38 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Tool.Feeds;
+using AiToolPolicy.Tool.Remedies;
 using AiToolPolicy.Tool.Reports;
 using Spectre.Console;
 
 namespace AiToolPolicy.Tool.Commands;
 
-/// <summary><c>scan [PATH]</c>: checks a repository without building it.</summary>
+/// <summary><c>scan [PATH]</c> checks a repository without building it, <c>scan-output PATH</c> what a build made.</summary>
 internal sealed class ScanCommand
 {
+    private const string RequiredMode = "required";
+
     private readonly Surroundings _surroundings;
 
-    private readonly Argument<string> _path = new("PATH")
-    {
-        Description = "The repository, or a folder in it to check alone.",
-        DefaultValueFactory = _ => ".",
-    };
+    private readonly Func<string, string?, CancellationToken, Workspace> _open;
+
+    private readonly Argument<string> _path;
 
     private readonly Option<string?> _policy = new("--policy")
     {
-        Description = "The policy file. Without it the nearest ai-tool-policy.json at or above PATH holds; without any, an inventory is taken.",
+        Description = "The policy file, or package:Id@range for one from a feed of the current folder. Without it the nearest ai-tool-policy.json at or above PATH holds; without any, an inventory is taken.",
         HelpName = "FILE",
     };
 
-    private readonly Option<Day?> _asOf = new("--as-of")
+    private readonly Option<string?> _digest = new("--expect-policy-digest")
     {
-        Description = "The day to judge by, as yyyy-MM-dd; a later one than today (UTC) is a preview.",
-        HelpName = "DATE",
-        CustomParser = argument =>
-        {
-            var written = argument.Tokens[0].Value;
-            if (!Day.TryParse(written, out var day))
-            {
-                argument.AddError($"'{PlainText.Safe(written)}' is no day; write it as yyyy-MM-dd, such as 2026-07-10.");
-            }
-
-            return day;
-        },
+        Description = "The digest that the policy must have, as sha256:…; another one is an error.",
+        HelpName = "DIGEST",
     };
+
+    private readonly Option<Day?> _asOf = DayOption.Create("--as-of", "The day to judge by, as yyyy-MM-dd; a later one than today (UTC) is a preview.");
 
     private readonly Option<string[]> _exclude = new("--exclude")
     {
@@ -71,32 +66,75 @@ internal sealed class ScanCommand
         Description = "Lists in the text what exemptions cover, those that end first coming first. The other formats always have it.",
     };
 
-    private ScanCommand(Surroundings surroundings)
+    private readonly Option<string> _mode = new("--mode")
+    {
+        Description = $"'{RequiredMode}': a check that was not complete has an exit code of its own, {ExitCode.Incomplete}, for a job that must not pass on half a check.",
+        HelpName = $"normal|{RequiredMode}",
+        DefaultValueFactory = _ => "normal",
+    };
+
+    private readonly Option<bool> _suggest = new("--suggest")
+    {
+        Description = "Also ask the NuGet feeds for a way out of each restricted package: the nearest version that brings in nothing restricted, or what stands in its place. Text reports only.",
+    };
+
+    private ScanCommand(Surroundings surroundings, Argument<string> path, Func<string, string?, CancellationToken, Workspace> open)
     {
         _surroundings = surroundings;
+        _path = path;
+        _open = open;
         _format.AcceptOnlyFromAmong([.. Report.Formats]);
         _group.AcceptOnlyFromAmong([.. Report.Groups]);
+        _mode.AcceptOnlyFromAmong("normal", RequiredMode);
     }
 
     public static Command Create(Surroundings surroundings)
     {
-        var scan = new ScanCommand(surroundings);
-        var command = new Command("scan", "Checks all files of a repository against its policy, without building it.") { scan._path, scan._policy, scan._asOf, scan._exclude, scan._format, scan._group, scan._output, scan._showExempted };
-        command.SetAction((parsed, cancellation) => Task.Run(() => scan.Run(parsed, cancellation), cancellation));
+        var path = new Argument<string>("PATH") { Description = "The repository, or a folder in it to check alone.", DefaultValueFactory = _ => "." };
+        return new ScanCommand(surroundings, path, Workspace.Open).Named("scan", "Checks all files of a repository against its policy, without building it.");
+    }
+
+    public static Command CreateForOutput(Surroundings surroundings)
+    {
+        var path = new Argument<string>("PATH") { Description = "A folder that a build or a publish made." };
+        return new ScanCommand(surroundings, path, Workspace.OpenOutput).Named("scan-output", "Checks what a build made: assemblies by their metadata, and all other files.");
+    }
+
+    private Command Named(string name, string description)
+    {
+        var command = new Command(name, description) { _path, _policy, _digest, _asOf, _exclude, _format, _group, _output, _showExempted, _mode, _suggest };
+        command.Validators.Add(SuggestsInText);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
         return command;
+    }
+
+    // Advice is for people; it stands beside a report that goes into a file, and in one that is text.
+    private void SuggestsInText(CommandResult command)
+    {
+        if (command.GetValue(_suggest) && command.GetValue(_output) is null && command.GetValue(_format) is { } format && format != Report.Formats[0])
+        {
+            command.AddError("--suggest is printed as text: leave --format out, or write the report to a file with --output.");
+        }
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var (workspace, result) = WithProgress(say =>
+        var (workspace, result, advice) = WithProgress(say =>
         {
             say("Listing files");
-            var opened = Workspace.Open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation).Without(parsed.GetValue(_exclude)!);
+            var opened = _open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation).Without(parsed.GetValue(_exclude)!);
             say($"Inspecting {opened.Files.Count} files");
-            return (opened, PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation)));
+            var outcome = PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation, _surroundings.Variables) with { ExpectedDigest = parsed.GetValue(_digest) });
+            if (!parsed.GetValue(_suggest))
+            {
+                return (opened, outcome, []);
+            }
+
+            say("Asking feeds");
+            return (opened, outcome, new RemedySearch(opened, SdkFeeds.Open(opened.Root), outcome.AsOf, cancellation).Run(_ => true));
         });
-        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted) }, cancellation);
-        return ExitCode.Of(result);
+        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted), Advice = advice, Packages = [.. workspace.Policy.Layers.Where(layer => layer.IsFetched).Select(layer => layer.Origin)] }, cancellation);
+        return ExitCode.Of(result, parsed.GetValue(_mode) == RequiredMode);
     }
 
     private void Publish(ParseResult parsed, Report report, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine;
+using AiToolPolicy.Tool.Remedies;
 
 namespace AiToolPolicy.Tool.Reports;
 
@@ -18,8 +19,14 @@ internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListe
     /// <summary>The names of the forms; the first is what a person wants.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["text", "sarif", "json"];
 
+    /// <summary>Policy packages that had a part in it, with their versions and digests.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = [];
+
+    /// <summary>What to do about restricted packages, where that was asked for.</summary>
+    public IReadOnlyList<Advice> Advice { get; init; } = [];
+
     /// <summary>The lines that end a scan: what must not go unsaid, and the summary.</summary>
-    public string Closing => string.Concat(Remarks.Append(Result.Summary).Select(line => line + "\n"));
+    public string Closing => Remedies + string.Concat(Remarks.Append(Result.Summary).Select(line => line + "\n"));
 
     /// <summary>What a text report may be ordered by; the first is what it is ordered by without a word.</summary>
     public static IReadOnlyList<string> Groups { get; } = ["file", "tool"];
@@ -31,6 +38,8 @@ internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListe
         _ when group == "tool" => ToolTextReport.Render(this, hasColour),
         _ => TextReport.Render(this, hasColour),
     };
+
+    private string Remedies => Advice.Count == 0 ? "" : string.Concat(Advice.Select(advice => advice.Render())) + "\n";
 
     private IEnumerable<string> Remarks
     {
@@ -46,6 +55,11 @@ internal sealed record Report(CheckResult Result, bool HasPolicy, int FilesListe
             if (FilesExcluded > 0)
             {
                 yield return $"Left out by --exclude: {FilesExcluded} {(FilesExcluded == 1 ? "file" : "files")}.";
+            }
+
+            foreach (var package in Packages)
+            {
+                yield return $"with {package}";
             }
 
             if (!HasPolicy)

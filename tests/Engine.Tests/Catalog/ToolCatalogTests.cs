@@ -115,16 +115,54 @@ public class ToolCatalogTests
     public void A_path_leads_to_whose_file_it_is(string path, string tools) => Assert.Equal(tools, Tools(Sample.Catalog.FindPath(path)));
 
     [Fact]
-    public void An_own_tool_replaces_the_known_one_of_its_id()
+    public void An_own_entry_adds_to_a_known_tool_and_changes_nothing_of_it()
     {
-        var own = Sample.Read("""{ "vendor": { "id": "acme", "name": "Acme Ltd" }, "tools": [ { "id": "acme-code", "name": "Ours", "category": "ide", "signatures": [ { "kind": "nuget", "value": "Ours.Code" } ] } ] }""");
+        var own = Sample.Read("""{ "vendor": { "id": "acme", "name": "Acme Ltd", "jurisdiction": "XX" }, "tools": [ { "id": "acme-code", "name": "Ours", "category": "ide", "signatures": [ { "kind": "nuget", "value": "Ours.Code" } ] } ] }""");
         var catalog = Sample.Catalog.With(own);
 
-        Assert.Equal("Ours", catalog.Tool("acme-code")!.Name);
-        Assert.Equal("acme-code", Tools(catalog.Find(SignatureKind.Nuget, "Ours.Code")));
-        Assert.Equal("acme-api", Tools(catalog.Find(SignatureKind.Nuget, "Acme.Code.Cli")));
-        Assert.Equal("Acme Code", Sample.Catalog.Tool("acme-code")!.Name);
+        Assert.Same(Sample.Catalog.Tool("acme-code"), catalog.Tool("acme-code"));
+        Assert.Same(Sample.Catalog.Vendor("acme"), catalog.Vendor("acme"));
+        Assert.Same(Sample.Catalog.Tool("acme-code"), Assert.Single(catalog.Find(SignatureKind.Nuget, "Ours.Code")).Tool);
+        Assert.Equal("acme-code", Tools(catalog.Find(SignatureKind.Nuget, "Acme.Code.Cli")));
+        Assert.Equal("acme-code", Tools(catalog.FindPath("ACME.md")));
         Assert.Same(Sample.Catalog, Sample.Catalog.With(CatalogData.Empty));
+    }
+
+    [Theory]
+    [InlineData("{ \"kind\": \"nuget\", \"value\": \"Acme\" }", "Acme", "acme-api own")]
+    [InlineData("{ \"kind\": \"nuget\", \"value\": \"Acme.Chat\" }", "Acme.Chat", "acme-api own")]
+    [InlineData("{ \"kind\": \"nuget\", \"value\": \"Acme.Chat.\", \"match\": \"prefix\" }", "Acme.Chat.Core", "acme-api own")]
+    [InlineData("{ \"kind\": \"nuget\", \"value\": \"Acme.Code.Cli\" }", "Acme.Code.Cli", "acme-code own")]
+    [InlineData("{ \"kind\": \"nuget\", \"value\": \"A\", \"match\": \"prefix\" }", "Acme.Code.Cli", "acme-code own")]
+    [InlineData("{ \"kind\": \"nuget\", \"value\": \"Contoso.Copilot\" }", "Contoso.Copilot", "own")]
+    [InlineData("{ \"kind\": \"nuget\", \"value\": \"acme\", \"match\": \"word\" }", "Acme", "acme-api")]
+    public void An_own_sign_hides_no_known_one(string signature, string package, string expected)
+    {
+        var catalog = Sample.Catalog.With(Sample.Read(One("own", signature)));
+
+        Assert.Equal(expected, string.Join(" ", catalog.Find(SignatureKind.Nuget, package).Select(s => s.Tool?.Id ?? "?").Order(StringComparer.Ordinal)));
+        Assert.True(catalog.Knows(SignatureKind.Nuget, package));
+    }
+
+    [Fact]
+    public void An_own_sign_makes_a_known_one_no_weaker()
+    {
+        var catalog = Sample.Catalog.With(Sample.Read("""
+            { "vendor": { "id": "acme" }, "tools": [ { "id": "acme-api", "category": "llm-api", "signatures": [
+              { "kind": "nuget", "value": "Acme", "confidence": "low", "needsSecondSign": true }, { "kind": "nuget", "value": "Acme.Weak", "confidence": "high" } ] } ] }
+            """));
+
+        Assert.Equal((Confidence.High, false), Assert.Single(catalog.Find(SignatureKind.Nuget, "Acme")) is var acme ? (acme.Confidence, acme.NeedsSecondSign) : default);
+        Assert.Equal(Confidence.High, Assert.Single(catalog.Find(SignatureKind.Nuget, "Acme.Weak")).Confidence);
+    }
+
+    [Fact]
+    public void An_own_path_hides_no_known_one()
+    {
+        var catalog = Sample.Catalog.With(Sample.Read(One("own", "{ \"kind\": \"path\", \"value\": \"src/docs/AGENTS.md\", \"match\": \"glob\" }, { \"kind\": \"path\", \"value\": \"docs/ACME.md\", \"match\": \"glob\" }")));
+
+        Assert.Equal("? own", Tools(catalog.FindPath("src/docs/AGENTS.md")));
+        Assert.Equal("acme-code own", Tools(catalog.FindPath("docs/ACME.md")));
     }
 
     private static string One(string tool, string signature) =>

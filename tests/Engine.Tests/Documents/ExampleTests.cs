@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using static AiToolPolicy.Engine.Tests.Documents.SampleCheck;
@@ -31,6 +32,9 @@ public sealed class ExampleTests
         [("policy/rules/AITP1006.md", "generic")] = Run("restricted-list.json", Denied, InputFile.Of("AGENTS.md", "")),
         [("policy/rules/AITP1007.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers)),
         [("policy/rules/AITP1008.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("src/App/appsettings.json", "{\n  \"Chat\": {\n    \"Endpoint\": \"https://api.anthropic.com/v1\",\n    \"Model\": \"claude-sonnet-4-5\"\n  }\n}\n")),
+        [("policy/rules/AITP1011.md", "")] = Seen(AgentSessions.Find(CompiledCatalog.Embedded, ["CLAUDECODE"])),
+        [("policy/rules/AITP1012.md", "")] = Seen(InstalledTools.Find(
+            CompiledCatalog.Embedded, [new InstalledThing(SignatureKind.Npm, "@anthropic-ai/claude-code", null, "~/.npm-global/lib/node_modules", "npm uninstall -g @anthropic-ai/claude-code")])),
         [("policy/rules/AITP1020.md", "package")] = Run("allow-list.json", Denied, Project(Reference("Contoso.OpenAI.Helpers", "1.0.0"))),
         [("policy/rules/AITP1020.md", "MCP server")] = Run("allow-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers.Replace("@anthropic-ai/claude-code@2.1.0", "contoso-files@1.4.0", StringComparison.Ordinal))),
         [("policy/rules/AITP1021.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("docs/SKILL.md", "# Style\n\nUse tabs.\U000E0052\U000E0075\U000E006E\n")),
@@ -42,6 +46,7 @@ public sealed class ExampleTests
         [("policy/rules/AITP2005.md", "too long")] = Exempted(Denied, "2026-09-30", "2027-07-10"),
         [("policy/rules/AITP3001.md", "")] = Load(new SourceFile(PolicyFile.Name, MistakenPolicy)),
         [("policy/rules/AITP3002.md", "")] = [PolicyFile.Missing("policies/ai-tool-policy.json", "is not there")],
+        [("policy/rules/AITP3003.md", "")] = Relaxed(),
         [("policy/rules/AITP3004.md", "")] = DatedBack(),
         [("policy/rules/AITP3005.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("web/package.json", "{\n  \"name\": \"web\"\n  \"version\": \"1.0.0\"\n}\n")),
         [("policy/rules/AITP3006.md", "")] = [CheckFailure.Of(new InvalidOperationException("Sequence contains no elements."), "while reading web/package.json", Location.StartOf("web/package.json"))],
@@ -107,6 +112,9 @@ public sealed class ExampleTests
 
     private static IReadOnlyList<Finding> Load(SourceFile policy) => PolicyFile.Load(policy, CompiledCatalog.Embedded).Findings;
 
+    private static IReadOnlyList<Finding> Seen(IReadOnlyList<Evidence> evidence) =>
+        PolicyCheck.Run(new CheckRequest(SampleCheck.Load("restricted-list.json"), [], DayOf(Denied)) { MoreEvidence = evidence }).Findings;
+
     // What is said of the first exemption of the sample, with something in it replaced.
     private static IReadOnlyList<Finding> Exempted(string day, string right = "", string wrong = "")
     {
@@ -120,6 +128,23 @@ public sealed class ExampleTests
         });
         return [.. result.Findings.Where(finding => finding.Rule.Category == RuleCategory.Exemption).Take(1)];
     }
+
+    // A repository's layer that would like to have it looser than the sample's organisation.
+    private static IReadOnlyList<Finding> Relaxed() => PolicyFile.Load(
+        PolicyLayers.Collect([LayeredSampleTests.Layer($"{SampleCheck.Folder}/layers/repository/ai-tool-policy.json", RelaxedPolicy)], [], new LayeredSampleTests.RepositoryLayers()),
+        CompiledCatalog.Embedded).Findings;
+
+    private static string RelaxedPolicy => """
+        {
+          "extends": "../org/ai-tool-policy.json",
+          "default": "allow",
+          "rules": [
+            { "tools": ["claude-code"], "action": "warn" },
+            { "tools": ["vendor:anthropic"], "action": "deny", "effective": "2027-01-01" }
+          ],
+          "exemptions": { "maxDays": 365 }
+        }
+        """;
 
     private static IReadOnlyList<Finding> DatedBack() =>
         PolicyCheck.Run(new CheckRequest(SampleCheck.Load("restricted-list.json"), [], DayOf(Denied)) { AsOf = DayOf("2026-07-09") }).Findings;

@@ -17,12 +17,12 @@ internal static class Mended
             { "tools": ["banned-too"], "action": "deny", "effective": "2999-01-01" } ],
           "catalog": [
             { "vendor": { "id": "acme", "name": "Acme" }, "tools": [ { "id": "acme", "name": "Acme", "category": "llm-api", "signatures": [
-              { "kind": "nuget", "value": "Acme", "role": "client" }, { "kind": "nuget", "value": "Acme.", "match": "prefix", "role": "client" },
+              { "kind": "nuget", "value": "Acme", "role": "client" }, { "kind": "nuget", "value": "Acme.", "match": "prefix", "role": "client", "matches": ["Acme.Client"], "ignores": ["Acmes"] },
               { "kind": "nuget", "value": "Acme.Glue", "role": "connector" }, { "kind": "assembly", "value": "Acme.Client" },
-              { "kind": "npm", "value": "acme", "role": "client" }, { "kind": "npm", "value": "@acme/", "match": "prefix", "role": "client" },
+              { "kind": "npm", "value": "acme", "role": "client" }, { "kind": "npm", "value": "@acme/", "match": "prefix", "role": "client", "matches": ["@acme/sdk"], "ignores": ["@acmes/sdk"] },
               { "kind": "vscode-extension", "value": "acme.pilot" }, { "kind": "path", "value": "ACME.md" } ] } ] },
             { "vendor": { "id": "globex", "name": "Globex" }, "tools": [ { "id": "globex", "name": "Globex", "category": "llm-api", "signatures": [
-              { "kind": "nuget", "value": "Globex.", "match": "prefix", "role": "client" }, { "kind": "nuget", "value": "Globex.Glue", "role": "connector" },
+              { "kind": "nuget", "value": "Globex.", "match": "prefix", "role": "client", "matches": ["Globex.Client"], "ignores": ["Globexs"] }, { "kind": "nuget", "value": "Globex.Glue", "role": "connector" },
               { "kind": "nuget", "value": "Globex.Client", "role": "client" }, { "kind": "nuget", "value": "Globex.Weak", "role": "client", "confidence": "medium" },
               { "kind": "npm", "value": "@globex/sdk", "role": "client" }, { "kind": "vscode-extension", "value": "globex.pilot" } ] } ] },
             { "vendor": { "id": "banned", "name": "Banned" }, "tools": [ { "id": "banned-too", "name": "Banned", "category": "llm-api", "signatures": [

@@ -85,7 +85,7 @@ internal static class SurfaceSample
     {
         var problems = new List<JsonProblem>();
         var document = JsonReader.Read(new SourceFile("catalog.json", text), JsonOptions.Strict);
-        var data = CatalogData.Empty.With(new CatalogReader(problems).Read((JsonObject)document.Root!, _ => null));
+        var data = CatalogData.Empty.With(new CatalogReader(problems).Read((JsonObject)document.Root!));
         Assert.Empty(document.Problems.Concat(problems));
         return data;
     }

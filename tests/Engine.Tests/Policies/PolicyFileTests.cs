@@ -39,7 +39,7 @@ public class PolicyFileTests
         Assert.Equal("Package AgentFile | Contoso.Gateway | src/** | Globex Kit (globex-kit) | https://contoso.example/ai | 1",
             $"{string.Join(" ", rule.Surfaces!)} | {string.Join(" ", rule.AllowedThrough)} | {string.Join(" ", rule.Paths!)} | {string.Join(" ", rule.UseInstead)} | {rule.Link} | {rule.Except.Count}");
         Assert.Equal("90 owner,ticket 5 ^SEC-[0-9]+$ 7 boss@contoso.example",
-            $"{policy.Exemptions.MaxDays} {string.Join(",", policy.Exemptions.Require)} {policy.Exemptions.MinJustification} {policy.Exemptions.TicketPattern} {policy.Exemptions.NoticeDays} {string.Join(" ", policy.Exemptions.Approvers)}");
+            $"{policy.Exemptions.MaxDays} {string.Join(",", policy.Exemptions.Require)} {policy.Exemptions.MinJustification} {string.Join("&", policy.Exemptions.TicketPatterns)} {policy.Exemptions.NoticeDays} {string.Join(" ", policy.Exemptions.Approvers!)}");
         Assert.Equal("own", loaded.Catalog.Tool("own-tool")!.Vendor.Name);
         Assert.True(policy.Locked);
         Assert.Equal("ai-tool-policy.json(6,5)", rule.Location.ToString());

@@ -44,7 +44,7 @@ public class PolicyProblemsTests
             (10,13): The rule id 'a' is used a second time; the first is on line 8.
             (10,27): 'tools' must be an array of strings, found a string.
             (10,58): Unknown key 'efective'. Did you mean 'effective'? Valid keys: id, tools, except, action, effective, before, versions, surfaces, strength, transitive, allowedThrough, paths, reason, useInstead, link, exemptable.
-            (10,97): 'packages' is no value of 'surfaces'. Did you mean 'package'? Valid values: package, assembly, manifest, pipeline, extension, agent-file, mcp-server, setting, source, runtime.
+            (10,97): 'packages' is no value of 'surfaces'. Did you mean 'package'? Valid values: package, assembly, manifest, pipeline, extension, agent-file, mcp-server, setting, source, runtime, machine.
             (10,109): Every entry of 'surfaces' must be a string, found a number.
             (10,125): 'strong' is no value of 'strength'. Valid values: mention, instructions, configured, installed, dependency.
             (11,5): The rule has no 'action': one of allow, notice, warn, deny.
@@ -65,7 +65,7 @@ public class PolicyProblemsTests
             (15,93): '(' is no regular expression.
             (15,99): Unknown key 'days'. Valid keys: maxDays, require, minJustification, ticketPattern, noticeDays, approvers.
             (16,27): The key 'vendor' is missing: tools need a vendor with an id.
-            (16,127): 'nugget' is no value of 'kind'. Did you mean 'nuget'? Valid values: nuget, npm, pypi, go, cargo, maven, homebrew, winget, chocolatey, scoop, command, vscode-extension, visual-studio-extension, visual-studio-component, jetbrains-plugin, github-action, azure-task, devcontainer-feature, docker-image, path, env, host, model, configuration-key, editor-setting, namespace, assembly, package-author, msbuild-property, mcp-server, repository, public-key-token.
+            (16,127): 'nugget' is no value of 'kind'. Did you mean 'nuget'? Valid values: nuget, npm, pypi, go, cargo, maven, homebrew, winget, chocolatey, scoop, command, vscode-extension, visual-studio-extension, visual-studio-component, jetbrains-plugin, github-action, azure-task, devcontainer-feature, docker-image, path, env, host, model, configuration-key, editor-setting, namespace, assembly, package-author, msbuild-property, mcp-server, repository, public-key-token, extension-folder, plugin-folder.
             (17,3): The key 'rules' stands here a second time; the first is on line 7.
             """);
 

@@ -88,7 +88,7 @@ public sealed class ProofRecordTests
         Assert.Equal(ProofReader.CountKeys, Names(Schema["properties"]!["counts"]!));
         Assert.Equal(ProofResult.All, Schema["properties"]!["result"]!["enum"]!.AsArray().Select(word => word!.GetValue<string>()));
 
-        var written = JsonNode.Parse(Made.Of(Policy, []).Write())!;
+        var written = JsonNode.Parse((Made.Of(Policy, []) with { PolicyPackages = ["package Contoso 1.0.0"] }).Write())!;
         Assert.Equal(ProofReader.Keys, written.AsObject().Select(member => member.Key));
         Assert.Equal(ProofReader.PolicyKeys, written["policy"]!.AsObject().Select(member => member.Key));
         Assert.Equal(ProofReader.CountKeys, written["counts"]!.AsObject().Select(member => member.Key));

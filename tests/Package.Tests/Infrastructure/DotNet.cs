@@ -7,7 +7,10 @@ internal static class DotNet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
-    public static async Task<CommandResult> RunAsync(string folder, params string[] arguments)
+    public static Task<CommandResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+
+    /// <param name="variables">Environment variables to set, by name and value.</param>
+    public static async Task<CommandResult> RunAsync(string folder, IReadOnlyList<(string Name, string Value)> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
@@ -16,6 +19,11 @@ internal static class DotNet
         }
 
         Prepare(start.Environment);
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -26,8 +34,8 @@ internal static class DotNet
 
     private static void Prepare(IDictionary<string, string?> environment)
     {
-        // What the test host's own MSBuild has set would lead the child to other tools.
-        foreach (var name in environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        // What the test host's own MSBuild has set would lead the child to other tools, and an agent that runs the tests would be found in them.
+        foreach (var name in environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || SourceTree.AgentVariables.Contains(k)).ToList())
         {
             environment.Remove(name);
         }

@@ -32,6 +32,9 @@ internal sealed class Repository : IDisposable
 
     public string Root => _folder.FullName;
 
+    /// <summary>Environment variables of the builds, by name and value.</summary>
+    public List<(string Name, string Value)> Variables { get; } = [];
+
     public Repository Add(string path, string text)
     {
         var file = Path.Combine(Root, path);
@@ -68,7 +71,7 @@ internal sealed class Repository : IDisposable
     public Task<BuildResult> BuildAsync(params string[] arguments) => RunAsync(["build", .. arguments]);
 
     public async Task<BuildResult> RunAsync(params string[] arguments) =>
-        new(await DotNet.RunAsync(Root, [.. arguments, "-clp:NoSummary", "-tl:off", "-v:m"]), Root);
+        new(await DotNet.RunAsync(Root, Variables, [.. arguments, "-clp:NoSummary", "-tl:off", "-v:m"]), Root);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -10,7 +10,14 @@ public sealed class HiddenCharacterInspector : IInspector
     // More of them in one file say nothing more.
     private const int MostRuns = 100;
 
-    public bool Reads(InputFile file) => true;
+    // What lies beside instructions and is no text, such as the pictures of a skill.
+    private static readonly string[] NoText =
+    [
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".bmp", ".pdf", ".zip", ".gz", ".tgz", ".7z", ".woff", ".woff2", ".ttf", ".otf", ".mp3", ".mp4", ".wav", ".mov",
+        ".docx", ".xlsx", ".pptx", ".dll", ".exe", ".so", ".dylib", ".wasm", ".pyc", ".jar", ".db", ".sqlite",
+    ];
+
+    public bool Reads(InputFile file) => !Array.Exists(NoText, file.Name.EndsWithIgnoringCase);
 
     public void Inspect(InputFile file, InspectionContext context)
     {

@@ -16,6 +16,7 @@ internal static class PackageItemGuard
     public static IEnumerable<Weakening> Inspect(XmlElement item, MsBuildProperties properties) =>
         item.Is("Analyzer") ? Analyzers(item)
         : item.Is("AdditionalFiles") ? AdditionalFiles(item)
+        : item.Is("AiToolPolicyLayer") && item.Attribute("Remove") is not null ? [new Weakening("AiToolPolicyLayer takes out a policy that a package brings", item.Location)]
         : References.Any(item.Is) || item.Is("PackageVersion") ? [.. Package(item, properties), .. Ids(item, properties)]
         : [];
 

@@ -17,7 +17,7 @@ public sealed class SettingScan(InspectionContext context, Strength strength = S
         context.Find(SignatureKind.Env, name, null, signature => new Evidence(
             signature,
             Surface.Setting,
-            signature.Role == "agent-marker" ? Strength.Mention : strength,
+            signature.IsAgentMarker ? Strength.Mention : strength,
             $"Variable '{PlainText.Safe(name)}'",
             name,
             location));

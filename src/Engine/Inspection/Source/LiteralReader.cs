@@ -106,7 +106,7 @@ public sealed class LiteralReader
         var any = false;
         foreach (var signature in _catalog.Find(kind, value, version))
         {
-            if (signature.Tool is not null && signature.Role != "agent-marker")
+            if (signature is { Tool: not null, IsAgentMarker: false })
             {
                 (found ??= []).Add(new LiteralSign(signature, value, start));
                 any = true;

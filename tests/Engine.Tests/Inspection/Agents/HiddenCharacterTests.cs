@@ -1,9 +1,27 @@
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Agents;
+using AiToolPolicy.Engine.Inspection.Dependencies;
 
 namespace AiToolPolicy.Engine.Tests.Inspection.Agents;
 
 public class HiddenCharacterTests
 {
+    [Fact]
+    public void A_picture_beside_instructions_is_no_text_and_no_problem()
+    {
+        var context = new InspectionContext(Sample.Catalog, ReferenceSites.None, new CentralVersions([]));
+        foreach (var path in (string[])["skills/ACME.md", "skills/ACME.png"])
+        {
+            var file = new InputFile(path, () => FileText.Failed("it is not valid UTF-8."));
+            if (new HiddenCharacterInspector().Reads(file))
+            {
+                new HiddenCharacterInspector().Inspect(file, context);
+            }
+        }
+
+        Assert.Equal("skills/ACME.md", Assert.Single(context.Problems).Location.Path);
+    }
+
     private const string Rules = """ "rules": [ { "tools": ["acme-api"], "action": "deny" } ] """;
 
     [Theory]

@@ -73,6 +73,7 @@ public class ProjectFileGuardTests
     [InlineData("<PackageReference Include='AiToolPolicy' VersionOverride='0.0.1' />", "PackageReference replaces the version of AiToolPolicy")]
     [InlineData("<Analyzer Remove='@(Analyzer)' />", "Analyzer items are removed")]
     [InlineData("<Analyzer Remove='@(Analyzer)' Condition='%(Filename) == AiToolPolicy.Analyzers' />", "Analyzer items are removed")]
+    [InlineData("<AiToolPolicyLayer Remove='@(AiToolPolicyLayer)' />", "AiToolPolicyLayer takes out a policy")]
     [InlineData("<AdditionalFiles Remove='@(AdditionalFiles)' />", "AdditionalFiles are removed")]
     [InlineData("<PackageReference Include='Аcme' />", "Package id 'Аcme' holds letters outside ASCII")]
     [InlineData("<PackageReference Include='$(A)$(B)' />", "? Package id '$(A)$(B)' is computed or escaped")]

@@ -1,0 +1,39 @@
+using AiToolPolicy.Engine.Findings;
+using Microsoft.Build.Framework;
+
+namespace AiToolPolicy.Build;
+
+/// <summary>
+/// Looks at the assemblies that a project's references were resolved to and says what is to be reported: those that stand in no package by their
+/// metadata, and those of packages that no catalog knows. What the project file says of them, <see cref="CheckProject"/> has looked at.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class CheckReferences : ProjectTask
+{
+    /// <summary>The items of <c>ReferencePath</c>.</summary>
+    public ITaskItem[] References { get; set; } = [];
+
+    /// <summary>The file that tells a later build that the packages have nothing to report, absolute.</summary>
+    public string? CacheFile { get; set; }
+
+    protected override void Run()
+    {
+        var references = References.Select(ResolvedReference.Of).OfType<ResolvedReference>().ToList();
+        if (references.Count == 0)
+        {
+            return;
+        }
+
+        var check = new ReferenceCheck(this);
+        var findings = check.Run(references);
+        if (findings.Any(finding => finding.Severity == Severity.Error))
+        {
+            Proof.Discard(ProofFile);
+        }
+
+        // One for each: another target framework of the project may have some of them, and none may come twice.
+        Ask(findings.Select(finding => new HelperRequest(null, [LogEntry.Of(finding, check.Root)], check.IsInventory)));
+    }
+
+    protected override void Failed() => Proof.Discard(ProofFile);
+}
