@@ -9,6 +9,15 @@ namespace AiToolPolicy.Build;
 [MSBuildMultiThreadableTask]
 public sealed class CheckProject : ProjectTask
 {
+    /// <summary>Whether the packages are still to be downloaded; then the references and their versions tell what will be.</summary>
+    public bool IsRestoring { get; set; }
+
+    public ITaskItem[] References { get; set; } = [];
+
+    public ITaskItem[] CentralVersions { get; set; } = [];
+
+    public ITaskItem[] Downloads { get; set; } = [];
+
     /// <summary>The digest that the policy is expected to have.</summary>
     public string? PolicyDigest { get; set; }
 
@@ -39,7 +48,13 @@ public sealed class CheckProject : ProjectTask
         if (!check.IsWanted)
         {
             Proof.Discard(ProofFile);
-            Ask([.. check.NotMade()]);
+            Ask(IsRestoring ? [] : [.. check.NotMade()]);
+            return;
+        }
+
+        if (IsRestoring)
+        {
+            Ask(check.RunBeforeRestore());
             return;
         }
 

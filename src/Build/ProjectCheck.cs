@@ -71,9 +71,12 @@ internal sealed class ProjectCheck
         var levels = WarningLevels.Of(_task);
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected()).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
-        proof.Of(own, findings);
+        proof.Of(own, findings, result.Exempted.Count);
         return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
     }
+
+    /// <summary>What stops the restore; nothing where nothing does.</summary>
+    public IReadOnlyList<HelperRequest> RunBeforeRestore() => new RestoreCheck(_task, _inputs, _policy).Run();
 
     /// <summary>What to say of a check that is not made, once per build.</summary>
     public IEnumerable<HelperRequest> NotMade() =>

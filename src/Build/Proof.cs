@@ -33,8 +33,8 @@ internal sealed class Proof(CheckProject task, ProjectInputs inputs, PolicyCache
         Leave(Record(digest).Of(policy.Load(), []));
     }
 
-    public void Of(IReadOnlyList<InputFile> files, IReadOnlyList<Finding> findings) =>
-        Leave(Record(InputsDigest(files)).Of(policy.Load(), findings));
+    public void Of(IReadOnlyList<InputFile> files, IReadOnlyList<Finding> findings, int exempted) =>
+        Leave(Record(InputsDigest(files)).Of(policy.Load(), findings, exempted));
 
     /// <summary>Takes away what an earlier build left: this one proves nothing.</summary>
     public static void Discard(string? file)

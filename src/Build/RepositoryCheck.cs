@@ -77,7 +77,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
                 AsOf = result.AsOf,
                 InputsDigest = Proof.InputsDigest(policy.Digest, result.AsOf, read),
             };
-            Proof.Log(log, record.Of(policy, result.Findings).Write());
+            Proof.Log(log, record.Of(policy, result.Findings, result.Exempted.Count).Write());
         }
     }
 

@@ -27,22 +27,7 @@ internal static class Cli
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, Surroundings surroundings, CancellationToken cancellation = default)
     {
-        var root = new RootCommand(Description)
-        {
-            DoctorCommand.Create(surroundings),
-            FixCommand.Create(surroundings),
-            ScanCommand.Create(surroundings),
-            ExemptCommand.Create(surroundings),
-            BaselineCommand.Create(surroundings),
-            ScanCommand.CreateForOutput(surroundings),
-            VerifyCommand.Create(surroundings),
-            CatalogCommand.Create(surroundings),
-            ExplainCommand.Create(surroundings),
-            PackCommand.Create(surroundings),
-            ValidateCommand.Create(surroundings),
-            PolicyCommand.Create(surroundings),
-            PreviewCommand.Create(surroundings),
-        };
+        var root = Root(surroundings);
         // "@scope/name" is the name of a package here, not a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction usage)
@@ -80,4 +65,24 @@ internal static class Cli
             return ExitCode.Incomplete;
         }
     }
+
+    /// <summary>What a command line says, without doing it.</summary>
+    internal static ParseResult Parse(string commandLine) => Root(Surroundings.OfProcess()).Parse(commandLine);
+
+    private static RootCommand Root(Surroundings surroundings) => new(Description)
+    {
+        DoctorCommand.Create(surroundings),
+        FixCommand.Create(surroundings),
+        ScanCommand.Create(surroundings),
+        ExemptCommand.Create(surroundings),
+        BaselineCommand.Create(surroundings),
+        ScanCommand.CreateForOutput(surroundings),
+        VerifyCommand.Create(surroundings),
+        CatalogCommand.Create(surroundings),
+        ExplainCommand.Create(surroundings),
+        PackCommand.Create(surroundings),
+        ValidateCommand.Create(surroundings),
+        PolicyCommand.Create(surroundings),
+        PreviewCommand.Create(surroundings),
+    };
 }

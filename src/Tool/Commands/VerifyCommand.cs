@@ -76,6 +76,15 @@ internal sealed class VerifyCommand
     {
         _surroundings = surroundings;
         _format.AcceptOnlyFromAmong(Formats);
+
+        // Where several paths may stand, a misspelt option would be one more of them.
+        _paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError($"Unknown option '{PlainText.Safe(token.Value)}'; a path that begins so is written ./{PlainText.Safe(token.Value)}.");
+            }
+        });
     }
 
     public static Command Create(Surroundings surroundings)

@@ -1,0 +1,48 @@
+using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Files;
+
+namespace AiToolPolicy.Build;
+
+/// <summary>
+/// The check of one project before its packages are downloaded. It speaks only where it stops the restore, and then says all about the project's
+/// packages: no build follows. What does not stop the restore is left to the build, so that each finding is said once.
+/// </summary>
+internal sealed class RestoreCheck(CheckProject task, ProjectInputs inputs, PolicyCache cache)
+{
+    public IReadOnlyList<HelperRequest> Run()
+    {
+        var own = inputs.Own().Append(PlannedPackages.Of(task, RepositoryPath.Relative(inputs.Root, inputs.ProjectFolder))).ToList();
+        if (!cache.MayDefineTools && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
+        {
+            return [];
+        }
+
+        var policy = cache.Load();
+        var references = inputs.ReferenceFiles();
+        var result = PolicyCheck.Run(new CheckRequest(policy, own, BuildDates.Today)
+        {
+            AsOf = BuildDates.Parse(task.AsOf),
+            Sites = new ReferenceSites(references),
+            CentralVersionFiles = references,
+            ExemptionFiles = inputs.Exemptions(cache.Path),
+            ReportPolicyProblems = false,
+        });
+        var levels = WarningLevels.Of(task);
+        var findings = policy.Findings.Concat(result.Findings.Where(IsOfPackages)).Select(levels.Apply).Distinct().ToList();
+        return findings.Exists(finding => finding.Severity == Severity.Error) ? Requests(findings, new HashSet<string>(own.Select(file => file.Path), StringComparer.Ordinal)) : [];
+    }
+
+    // The rest of what a project file shows neither needs a download nor is undone by one.
+    private static bool IsOfPackages(Finding finding) => finding.Subject?.Surface == "package";
+
+    // What stands in a shared file every project that has it finds: equal requests are made once.
+    private IReadOnlyList<HelperRequest> Requests(IReadOnlyList<Finding> findings, HashSet<string> own)
+    {
+        var mine = findings.Where(finding => own.Contains(finding.Location.Path)).Select(finding => LogEntry.Of(finding, inputs.Root)).ToList();
+        var shared = findings.Where(finding => !own.Contains(finding.Location.Path)).Select(finding => new HelperRequest(null, [LogEntry.Of(finding, inputs.Root)]));
+        return [.. mine.Count == 0 ? [] : (HelperRequest[])[new HelperRequest(null, mine)], .. shared];
+    }
+}
