@@ -73,12 +73,9 @@ public sealed class SdkForm(PackedPackage package)
         using var repository = NewRepository("Anthropic/12.36.0").AddPolicy(Warn).AddApp("A", "net10.0", "Anthropic")
             .Add("A/Program.cs", "_ = new Anthropic.AnthropicClient();\nreturn 0;");
         var sdk = await repository.BuildAsync("A");
-        repository.Add("A/Directory.Build.props", $"""
-            <Project>
-              <Import Project="../Directory.Build.props" />
-              <ItemGroup><PackageReference Include="AiToolPolicy" VersionOverride="{package.Version}" PrivateAssets="all" /></ItemGroup>
-            </Project>
-            """);
+        var versions = Path.Combine(repository.Root, "Directory.Packages.props");
+        var reference = $"    <GlobalPackageReference Include=\"AiToolPolicy\" Version=\"{package.Version}\" />\n  </ItemGroup>";
+        await File.WriteAllTextAsync(versions, (await File.ReadAllTextAsync(versions, TestContext.Current.CancellationToken)).Replace("  </ItemGroup>", reference, StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
         var both = await repository.BuildAsync("A", "-t:Rebuild", "-bl:both.binlog");
         var verified = await Tool.RunAsync("verify", Path.Combine(repository.Root, "both.binlog"), "--package", package.PackageFile);
