@@ -39,8 +39,8 @@ public sealed class ExemptionInBuild(PackedPackage package)
             App/App.csproj(4,5): error AITP1001
             CLAUDE.md(1,1): error AITP1006
             Directory.Packages.props(4,5): error AITP1001
-            ai-tool-exemptions.json(2,134): warning AITP2002
-            ai-tool-exemptions.json(3,132): warning AITP2002
+            ai-tool-exemptions.json(2,127): warning AITP2002
+            ai-tool-exemptions.json(3,125): warning AITP2002
             """,
             tomorrow.Places);
         Assert.Equal(1, tomorrow.ExitCode);
