@@ -25,8 +25,8 @@ public sealed record RepositoryListing(IReadOnlyList<InputFile> Files, IReadOnly
 }
 
 /// <summary>
-/// Lists the files of a repository: all but build output (<c>bin</c>, <c>obj</c>), <c>node_modules</c>, git's own folder and, in a git
-/// checkout, what git ignores and does not track.
+/// Lists the files of a repository: all but build output (<c>bin</c>, <c>obj</c>), <c>node_modules</c>, packages that NuGet has
+/// extracted, git's own folder and, in a git checkout, what git ignores and does not track.
 /// </summary>
 public static class RepositoryFiles
 {

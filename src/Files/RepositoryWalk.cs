@@ -75,6 +75,11 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
             return;
         }
 
+        if (isFolder && !options.IsBuildOutput && IsExtractedPackage(entry) && !scope.Tracks(path))
+        {
+            return;
+        }
+
         if (isLink)
         {
             VisitLink(entry, path, leadsToFolder);
@@ -88,6 +93,9 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
             Add(new InputFile(path, () => TextFile.Read(entry.FullName), () => BinaryFile.Open(entry.FullName)));
         }
     }
+
+    // Where packages are restored to a folder of the repository: what a package holds is read through the references to it.
+    private static bool IsExtractedPackage(FileSystemInfo folder) => File.Exists(Path.Combine(folder.FullName, ".nupkg.metadata"));
 
     // The name of a link is as good a sign as that of a file; its text is that of its target, if the repository holds it.
     private void VisitLink(FileSystemInfo entry, string path, bool leadsToFolder)

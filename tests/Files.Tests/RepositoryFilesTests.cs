@@ -29,6 +29,28 @@ public sealed class RepositoryFilesTests : IDisposable
     }
 
     [Fact]
+    public void Packages_that_nuget_has_extracted_are_left_out()
+    {
+        foreach (var path in (string[])["packages/x/1.0.0/.nupkg.metadata", "packages/x/1.0.0/build/x.targets", "packages/y/own.txt", "src/a.txt"])
+        {
+            _folder.Write(path);
+        }
+
+        Assert.Equal(["packages/y/own.txt", "src/a.txt"], _folder.Listed());
+    }
+
+    [Fact]
+    public void Extracted_package_that_git_tracks_is_listed()
+    {
+        _folder.Write("packages/x/1.0.0/.nupkg.metadata");
+        _folder.Write("packages/x/1.0.0/build/x.targets");
+        Git.Init(_folder.Path);
+        Git.Run(_folder.Path, "add", "-f", ".");
+
+        Assert.Contains("packages/x/1.0.0/build/x.targets", _folder.Listed());
+    }
+
+    [Fact]
     public void File_called_like_a_left_out_folder_is_listed()
     {
         _folder.Write("tools/bin");
