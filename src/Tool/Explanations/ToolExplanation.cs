@@ -34,7 +34,7 @@ internal static class ToolExplanation
 
     private static string Signs(IGrouping<SignatureKind, Signature> signs)
     {
-        var values = signs.Select(sign => sign.Match == SignatureMatch.Prefix ? sign.Value + "*" : sign.Value).Order(StringComparer.Ordinal).ToList();
+        var values = signs.Select(sign => sign.Match == SignatureMatch.Prefix ? sign.Value + "*" : sign.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var rest = values.Count > MostNamed ? $" and {values.Count - MostNamed} more" : "";
         return $"  {Words<SignatureKind>.Of(signs.Key),-20} {string.Join(", ", values.Take(MostNamed))}{rest}";
     }
