@@ -18,6 +18,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        using var alone = await SourceTree.BuildAloneAsync();
         var packed = await DotNet.RunAsync(SourceTree.Root, "pack", "src/Package", "-c", "Release", "-o", Feed, $"-p:Version={Version}");
         Assert.True(packed.ExitCode == 0 && File.Exists(PackageFile), packed.Output);
     }

@@ -26,6 +26,7 @@ internal sealed class PolicyPackage : IDisposable
               "rules": [ { "id": "restricted", "tools": ["vendor:anthropic"], "action": "deny", "effective": "{{effective}}" } ]
             }
             """);
+        using var alone = await SourceTree.BuildAloneAsync();
         var packed = await DotNet.RunAsync(SourceTree.Root, "run", "--project", "src/Tool", "--", "pack", policy, "--id", Id, "--output", Folder);
         var file = Path.Combine(Folder, $"{Id}.{version}.nupkg");
         Assert.True(packed.ExitCode == 0 && File.Exists(file), packed.Output);

@@ -13,6 +13,24 @@ internal static partial class SourceTree
         .Select(match => match.Groups["name"].Value)
         .ToHashSet();
 
+    /// <summary>Waits until no other test process builds this checkout: test projects run side by side, and two builds of one project write the same files.</summary>
+    /// <returns>What ends the turn when it is disposed of; the system ends it with the process.</returns>
+    public static async Task<IDisposable> BuildAloneAsync()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Root, "artifacts"));
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder.FullName, "tests.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
     private static string Find()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
