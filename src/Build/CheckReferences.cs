@@ -16,6 +16,12 @@ public sealed class CheckReferences : ProjectTask
     /// <summary>The file that tells a later build that the packages have nothing to report, absolute.</summary>
     public string? CacheFile { get; set; }
 
+    /// <summary>As <see cref="RecallReferences.References"/>.</summary>
+    public string? ReferenceList { get; set; }
+
+    /// <summary>The file that tells a later build that nothing was found, absolute; empty for none.</summary>
+    public string? NoteFile { get; set; }
+
     protected override void Run()
     {
         var references = References.Select(ResolvedReference.Of).OfType<ResolvedReference>().ToList();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
@@ -13,7 +12,7 @@ namespace AiToolPolicy.Build;
 /// <param name="policyDigest">Of a policy that defines tools of its own; else empty.</param>
 internal sealed class PackagesCache(string? path, string? assetsFile, string policyDigest)
 {
-    private readonly string _state = string.Join(" ", Module<ToolCatalog>(), Module<AssemblySign>(), Stamp(assetsFile), policyDigest);
+    private readonly string _state = string.Join(" ", Module<ToolCatalog>(), Module<AssemblySign>(), FileStamp.Of(assetsFile), policyDigest);
 
     public bool IsQuiet
     {
@@ -53,7 +52,4 @@ internal sealed class PackagesCache(string? path, string? assetsFile, string pol
 
     private static string Module<T>() => typeof(T).Module.ModuleVersionId.ToString("N");
 
-    private static string Stamp(string? file) => !string.IsNullOrEmpty(file) && new FileInfo(file) is { Exists: true } info
-        ? string.Format(CultureInfo.InvariantCulture, "{0}/{1}", info.Length, info.LastWriteTimeUtc.Ticks)
-        : "-";
 }

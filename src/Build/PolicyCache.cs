@@ -92,6 +92,9 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
     /// <summary>As <see cref="LoadedPolicy.Digest"/>, without loading the policy.</summary>
     public string? Digest => IsNone || Layers.Texts.Count == 0 ? null : Layers.Digest;
 
+    /// <summary>What stands for the policy in a note to a later build; empty where a file of it could not be read.</summary>
+    public string State => IsNone ? "none" : Found().Findings.Count > 0 ? "" : Digest ?? "";
+
     // Neither a file nor a package says anything.
     private bool IsNone => path is null && sources.Above.Count == 0;
 

@@ -17,18 +17,35 @@ internal sealed class ProjectCheck
     private readonly CheckProject _task;
     private readonly ProjectInputs _inputs;
     private readonly PolicyCache _policy;
+    private readonly BuildNote _note;
 
     private ProjectCheck(CheckProject task)
     {
         _task = task;
         _inputs = ProjectInputs.Of(task);
         _policy = PolicyCache.For(task.BuildEngine4, _inputs);
+        _note = new BuildNote(task.NoteFile);
     }
 
     public static ProjectCheck Of(CheckProject task) => new(task);
 
     /// <summary>False when the check is switched off and the policy lets it be.</summary>
     public bool IsWanted => _policy.IsWanted(_task.Enabled);
+
+    /// <inheritdoc cref="CheckProject.PolicyState"/>
+    public string PolicyState => _policy.State;
+
+    /// <summary>Whether an earlier build has found nothing to report, and nothing has changed that could change it; then its record is in the log.</summary>
+    public bool IsAsBefore()
+    {
+        if (!MayBeRemembered || _note.Read() is not { } known || known != ProjectState.Of(_task, _inputs, _policy))
+        {
+            return false;
+        }
+
+        Proof.LogAgain(_task);
+        return true;
+    }
 
     private bool IsSwitchedOff => PolicyCache.IsSwitchedOff(_task.Enabled);
 
@@ -51,6 +68,7 @@ internal sealed class ProjectCheck
         if (!NeedsPolicy() && !settings.Any && Bypassed() is null && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
         {
             proof.OfNothing(own);
+            Remember(settings);
             return [];
         }
 
@@ -105,6 +123,21 @@ internal sealed class ProjectCheck
         var mine = findings.Where(f => paths.Contains(f.Location.Path)).Select(f => LogEntry.Of(f, _inputs.Root)).ToList();
         var shared = findings.Where(f => !paths.Contains(f.Location.Path)).Select(f => new HelperRequest(null, [LogEntry.Of(f, _inputs.Root)], isInventory));
         return mine.Count == 0 ? shared : shared.Prepend(new HelperRequest(null, mine, isInventory));
+    }
+
+    // What is out of the ordinary is looked at in every build.
+    private bool MayBeRemembered =>
+        !IsSwitchedOff && _inputs.Named is null && string.IsNullOrWhiteSpace(_task.Report) && string.IsNullOrWhiteSpace(_task.RepositoryRoot)
+        && !_policy.MayDefineTools && !IsNested(_policy.Path);
+
+    private bool IsNested(string? policy) => policy is not null && policy.LastIndexOfAny(['/', '\\']) > _inputs.Root.Length;
+
+    private void Remember(ProjectSettings settings)
+    {
+        if (MayBeRemembered && !settings.DependOnFiles)
+        {
+            _note.Write(ProjectState.Of(_task, _inputs, _policy));
+        }
     }
 
     // What a shared file of the repository writes down is the repository check's to report; what is resolved behind it is ours,

@@ -47,6 +47,12 @@ internal sealed class ReferenceCheck
 
         LookIntoPackages([.. references.Where(r => r.Package is not null)]);
         var result = _evidence.Count + _problems.Count == 0 ? null : Judge();
+        if (result is null && _policy.State is { Length: > 0 } state)
+        {
+            var loose = references.Where(r => r.Package is null).Select(r => r.Path);
+            new BuildNote(_task.NoteFile).Write(new ReferenceState(_task.ReferenceList ?? "", _task.AssetsFile, state).Note(loose));
+        }
+
         ReportPaths.WriteReferences(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result);
         return result is null ? [] : [.. result.Findings, .. result.Exempted.Select(finding => finding.AsNotice())];
     }
