@@ -38,6 +38,7 @@ public sealed class ExampleTests
             CompiledCatalog.Embedded, [new InstalledThing(SignatureKind.Npm, "@anthropic-ai/claude-code", null, "~/.npm-global/lib/node_modules", "npm uninstall -g @anthropic-ai/claude-code")])),
         [("policy/rules/AITP1020.md", "package")] = Run("allow-list.json", Denied, Project(Reference("Contoso.OpenAI.Helpers", "1.0.0"))),
         [("policy/rules/AITP1020.md", "MCP server")] = Run("allow-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers.Replace("@anthropic-ai/claude-code@2.1.0", "contoso-files@1.4.0", StringComparison.Ordinal))),
+        [("policy/rules/AITP1020.md", "rules file")] = Run("allow-list.json", Denied, InputFile.Of(".borealis/rules/style.md", "---\ndescription: Style\nalwaysApply: true\n---\nUse tabs.\n")),
         [("policy/rules/AITP1020.md", "package by its manifest")] = Declared("allow-list.json"),
         [("policy/rules/AITP1021.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("docs/SKILL.md", "# Style\n\nUse tabs.\U000E0052\U000E0075\U000E006E\n")),
         [("policy/rules/AITP2001.md", "")] = Exempted(Denied, "The importer's answers are compared with those of the new model until the end of September.", "We need it."),
