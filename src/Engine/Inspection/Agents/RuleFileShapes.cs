@@ -3,8 +3,11 @@ namespace AiToolPolicy.Engine.Inspection.Agents;
 /// <summary>Where tools of no catalog are likely to keep what they tell a model, by the habits of those that are known.</summary>
 internal static class RuleFileShapes
 {
+    // People write instructions for people, too.
+    private const string Instructions = ".instructions.md";
+
     // Kinds of files by their double ending, wherever they lie.
-    private static readonly string[] Endings = [".agent.md", ".chatmode.md", ".instructions.md", ".prompt.md"];
+    private static readonly string[] Endings = [".agent.md", ".chatmode.md", ".prompt.md"];
 
     private static readonly string[] Folders = ["rules", "agents", "commands", "prompts", "instructions", "skills", "steering", "chatmodes", "modes"];
 
@@ -19,9 +22,12 @@ internal static class RuleFileShapes
         "CODEOWNERS", "ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE", "THIRD-PARTY-NOTICES", "THIRDPARTYNOTICES", "CITATION", "CLA", "FAQ", "INSTALL", "BUILD", "BUILDING",
     ];
 
+    /// <summary>A name that nothing but a file for agents has: any description in its front matter tells.</summary>
+    public static bool IsForAgents(string name) => Endings.Any(name.EndsWithIgnoringCase);
+
     /// <summary>A Markdown file in a tool's folder, or of a kind that only agents read: its front matter tells.</summary>
     public static bool IsByFrontMatter(InputFile file) =>
-        Endings.Any(file.Name.EndsWithIgnoringCase) || ((file.Name.EndsWithIgnoringCase(".md") || file.Name.EndsWithIgnoringCase(".mdc")) && IsInToolFolder(file.Folder));
+        IsForAgents(file.Name) || file.Name.EndsWithIgnoringCase(Instructions) || ((file.Name.EndsWithIgnoringCase(".md") || file.Name.EndsWithIgnoringCase(".mdc")) && IsInToolFolder(file.Folder));
 
     /// <summary><c>.namerules</c> or <c>NAME.md</c> at the root: how the text begins tells.</summary>
     public static bool IsByWording(InputFile file) =>

@@ -33,7 +33,7 @@ public sealed class UnknownRulesInspector : IInspector
         }
 
         var source = new SourceFile(file.Path, text);
-        if (KeyOf(source) is { } key)
+        if (KeyOf(source, RuleFileShapes.IsForAgents(file.Name)) is { } key)
         {
             Add(file, $"'{key.Value}' in its front matter", key.Location, context);
         }
@@ -46,11 +46,13 @@ public sealed class UnknownRulesInspector : IInspector
     private static void Add(InputFile file, string sign, Location location, InspectionContext context) => context.Add(new Evidence(
         Signature.OfUnknown(SignatureKind.Path, file.Path), Surface.AgentFile, Strength.Instructions, $"File '{PlainText.Safe(file.Path)}' ({sign})", file.Path, location));
 
-    private static Placed<string>? KeyOf(SourceFile file)
+    private static Placed<string>? KeyOf(SourceFile file, bool isForAgents)
     {
         var keys = FrontMatter.Keys(file);
+        var description = keys.FirstOrDefault(key => key.Value == "description");
         return keys.FirstOrDefault(key => CertainKeys.Contains(key.Value))
-            ?? (keys.Any(key => key.Value == "description") ? keys.FirstOrDefault(key => CompanionKeys.Contains(key.Value)) : null);
+            ?? (description is null ? null : keys.FirstOrDefault(key => CompanionKeys.Contains(key.Value)))
+            ?? (isForAgents ? description : null);
     }
 
     private static Placed<string>? WordingOf(SourceFile file)
