@@ -80,13 +80,17 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         NotOffered = Repository.Skipped,
         RepositoryFiles = Files.Count + Excluded == Repository.Files.Count ? Files : null,
         Weakenings = [.. Repository.TrackedOutput.Select(TrackedOutput.Of)],
-        MoreEvidence = AgentSessions.Find(Policy.Catalog, variables ?? []),
+        MoreEvidence = [.. AgentSessions.Find(Policy.Catalog, variables ?? []), .. SelfDeclared()],
         ExemptionFiles = ExemptionFiles,
         Sight = Sight,
         RestoredGraphs = RestoredGraphs.Of(Root, Repository.Files),
         MoreInspectors = [.. YamlInspectors.All, .. BinaryInspectors.All],
         Cancellation = cancellation,
     };
+
+    // Nobody needs to know where the policy does not want to.
+    private IReadOnlyList<Evidence> SelfDeclared() =>
+        Policy.Policy is { Unknown.Action: PolicyAction.Allow } ? [] : ExtractedPackages.Claims(Root, Files, Repository.Files, Policy.Catalog);
 
     private static bool IsPackage(string? policy) => policy?.StartsWith(PackageName.Scheme + ":", StringComparison.OrdinalIgnoreCase) == true;
 
