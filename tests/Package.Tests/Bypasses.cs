@@ -125,7 +125,10 @@ public sealed class Bypasses(PackedPackage package)
         }
 
         var redirected = await repository.BuildAsync("App", "--no-restore", "-p:AiToolPolicyFile=weak.json");
-        Says(redirected, "ai-tool-policy.json(1,1): error: AiToolPolicyFile names weak.json in place of this policy");
+        Says(redirected, "ai-tool-policy.json(1,1): error: AiToolPolicyFile names weak.json in place of this policy, which holds all the same");
+        Assert.True(redirected.ExitCode == 1 && !redirected.Compiled("App"), redirected.Output);
+        Assert.Contains(redirected.Diagnostics, d => d is { Path: "App/App.csproj", Code: "AITP1001", Severity: "error" });
+        Assert.Contains(redirected.Diagnostics, d => d is { Path: "weak.json", Code: "AITP3003" });
     }
 
     [Fact]

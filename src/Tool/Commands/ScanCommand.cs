@@ -133,7 +133,7 @@ internal sealed class ScanCommand
             say("Asking feeds");
             return (opened, outcome, new RemedySearch(opened, SdkFeeds.Open(opened.Root), outcome.AsOf, cancellation).Run(_ => true));
         });
-        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted), Advice = advice, Packages = [.. workspace.Policy.Layers.Where(layer => layer.IsFetched).Select(layer => layer.Origin)] }, cancellation);
+        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted), Advice = advice, Packages = workspace.FetchedLayers }, cancellation);
         return ExitCode.Of(result, parsed.GetValue(_mode) == RequiredMode);
     }
 
