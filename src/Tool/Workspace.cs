@@ -126,6 +126,9 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         };
     }
 
+    /// <summary>The same files without any policy, and with the tools that the product knows.</summary>
+    public Workspace AsInventory() => this with { Policy = LoadedPolicy.None(CompiledCatalog.Embedded), HasPolicy = false, Areas = [], ExemptionFiles = [] };
+
     /// <summary>The same with files as they are to become.</summary>
     public Workspace With(IReadOnlyList<ChangedFile> changed)
     {
