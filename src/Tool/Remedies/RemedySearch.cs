@@ -112,10 +112,11 @@ internal sealed class RemedySearch(Workspace workspace, IPackageFeeds feeds, Day
         var remedy = Find(new DirectReference(id, version, project.Frameworks, Others(project, id)), place, PolicyOf(project));
         var head = $"{PlainText.Safe(id)} {version} brings in {named}, which the policy restricts.";
         var examined = remedy.Examined == 1 ? "1 other version was examined" : $"{remedy.Examined} other versions were examined";
+        var withdrawn = remedy.Withdrawn is null ? "" : $" {remedy.Withdrawn} is free of it too, and was withdrawn by its owner (unlisted).";
         return remedy.Version is { } free
-            ? new Advice(place, $"{head} The nearest version that brings in nothing restricted is {free}.", VersionChange.Of(project.Texts, id, free))
+            ? new Advice(place, $"{head} The nearest version that brings in nothing restricted is {free}.{withdrawn}", VersionChange.Of(project.Texts, id, free))
             : new Advice(place, remedy.Problem is null
-                ? $"{head} No other version is free of it: {examined}."
+                ? $"{head} No other version is free of it: {examined}.{withdrawn.Replace(" too,", ",", StringComparison.Ordinal)}"
                 : $"{head} Whether another version is free of it could not be told; {examined}. {remedy.Problem}");
     }
 
