@@ -140,7 +140,7 @@ public sealed class LoopbackFeed : IDisposable
     // Two versions a page, lowest first.
     private object[] Pages(string id, bool areApart) =>
     [
-        .. Versions(id).OrderBy(NuGet.Versioning.NuGetVersion.Parse).Chunk(2).Select((versions, number) => new Dictionary<string, object?>
+        .. Versions(id).OrderBy(version => Version.Parse(version.Split('-')[0])).ThenBy(version => !version.Contains('-')).Chunk(2).Select((versions, number) => new Dictionary<string, object?>
         {
             ["@id"] = $"{Root}registration/{id}/page/{number}",
             ["lower"] = versions[0],
