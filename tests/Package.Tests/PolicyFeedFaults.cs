@@ -36,7 +36,7 @@ public sealed class PolicyFeedFaults(PackedPackage package)
             await FailsAsync(repository, name, string.Format(System.Globalization.CultureInfo.InvariantCulture, message, policy.Id));
         }
 
-        feed.Dispose();
+        Configure(repository, "http://127.0.0.1:9/v3/index.json");
         await FailsAsync(repository, "down", $"Which versions of package '{policy.Id}' there are could not be asked: feed 'policies' could not be reached (ConnectionRefused). No good copy is in the cache.");
     }
 
@@ -54,7 +54,7 @@ public sealed class PolicyFeedFaults(PackedPackage package)
         repository.Variables[0] = ("NUGET_NETCORE_PLUGIN_PATHS", plugin);
         var with = await repository.BuildAsync("App", "--no-restore", $"-p:AiToolPolicyCache={policy.Cache}");
 
-        Assert.Equal("ai-tool-policy.json(1,15): error AITP3002", without.Places);
+        Assert.Equal("ai-tool-policy.json(1,14): error AITP3002", without.Places);
         Assert.Contains("feed 'policies' wants credentials, or refused those it was given (401)", without.Output, StringComparison.Ordinal);
         Assert.Equal("CLAUDE.md(1,1): error AITP1006", with.Places);
     }
@@ -66,9 +66,9 @@ public sealed class PolicyFeedFaults(PackedPackage package)
         var build = await repository.BuildAsync("App", "--no-restore", $"-p:AiToolPolicyCache={cache}");
         var scan = await DotNet.RunAsync(SourceTree.Root, [("AI_TOOL_POLICY_CACHE", cache)], "run", "--no-build", "--project", "src/Tool", "--", "scan", repository.Root, "--mode", "required");
 
-        Assert.True(build.ExitCode == 1 && !build.Compiled("App") && build.Places == "ai-tool-policy.json(1,15): error AITP3002", $"{name}\n{build.Output}");
+        Assert.True(build.ExitCode == 1 && !build.Compiled("App") && build.Places == "ai-tool-policy.json(1,14): error AITP3002", $"{name}\n{build.Output}");
         Assert.True(build.Output.Contains(message, StringComparison.Ordinal), $"{name}: {message}\n{build.Output}");
-        Assert.True(scan.ExitCode == 3 && scan.Output.Contains($"ai-tool-policy.json(1,15): error AITP3002: {message}", StringComparison.Ordinal), $"{name}: {scan.ExitCode}\n{scan.Output}");
+        Assert.True(scan.ExitCode == 3 && scan.Output.Contains($"ai-tool-policy.json(1,14): error AITP3002: {message}", StringComparison.Ordinal), $"{name}: {scan.ExitCode}\n{scan.Output}");
         Assert.False(Directory.Exists(cache) && Directory.EnumerateFiles(cache, "*", SearchOption.AllDirectories).Any(), name);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(90), $"{name}: {clock.Elapsed}");
     }
@@ -78,12 +78,14 @@ public sealed class PolicyFeedFaults(PackedPackage package)
     {
         var repository = new Repository(package).AddApp("App", "net10.0").Add("ai-tool-policy.json", $$"""{ "extends": "package:{{policy.Id}}@[1.0,2.0)" }""");
         Assert.Equal(0, repository.RunAsync("restore", "App").GetAwaiter().GetResult().ExitCode);
-        return repository.Add("nuget.config", $"""
-            <configuration>
-              <packageSources><clear /><add key="policies" value="{feed}" allowInsecureConnections="true" /></packageSources>
-            </configuration>
-            """);
+        return Configure(repository, feed);
     }
+
+    private static Repository Configure(Repository repository, string feed) => repository.Add("nuget.config", $"""
+        <configuration>
+          <packageSources><clear /><add key="policies" value="{feed}" allowInsecureConnections="true" /></packageSources>
+        </configuration>
+        """);
 
     private static byte[] Tampered(byte[] good)
     {
