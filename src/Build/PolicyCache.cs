@@ -21,7 +21,8 @@ internal sealed class PolicyCache(string? named, string? nearest, string root, P
     /// <summary>The policy of the repository that a project lies in.</summary>
     public static PolicyCache OfRepository(IBuildEngine4 engine, ProjectPlace inputs) => For(engine, inputs.Root, inputs);
 
-    private static PolicyCache For(IBuildEngine4 engine, string folder, ProjectPlace inputs)
+    /// <summary>The policy that holds in a folder.</summary>
+    public static PolicyCache For(IBuildEngine4 engine, string folder, ProjectPlace inputs)
     {
         var nearest = PolicyLocator.Nearest(folder);
         var layers = inputs.Layers;

@@ -66,7 +66,7 @@ internal sealed class ProjectCheck
             ExemptionFiles = ExemptionLocator.Reaching(_inputs.ProjectFolder, _inputs.Root, _policy.Path),
             ReportPolicyProblems = ReportsPolicy(),
             Weakenings = settings.Any ? settings.Weakenings() : [],
-            Reports = evidence => IsOurs(evidence, paths, sites),
+            Reports = evidence => IsOurs(evidence, paths, sites) || IsStricterHere(evidence),
         });
 
         var levels = WarningLevels.Of(_task);
@@ -112,6 +112,18 @@ internal sealed class ProjectCheck
     // and so is a reference whose id no file spells out.
     private static bool IsOurs(Evidence evidence, HashSet<string> paths, ReferenceSites sites) =>
         evidence.Through is not null || paths.Contains(evidence.Location.Path) || !sites.IsWritten(evidence.Seen);
+
+    // A package that a shared file brings in, and of which layers nearer to this project say more than those that hold for that file.
+    private bool IsStricterHere(Evidence evidence)
+    {
+        if (evidence.Surface != Surface.Package || !evidence.IsResolved || Path.GetDirectoryName(Path.Combine(_inputs.Root, evidence.Location.Path)) is not { } folder)
+        {
+            return false;
+        }
+
+        var there = PolicyCache.For(_task.BuildEngine4, folder, _inputs);
+        return there != _policy && PolicyArea.IsStricter(_policy.Load().Policy, there.Load().Policy, evidence, _policy.DayToJudgeBy(BuildDates.Today, BuildDates.Parse(_task.AsOf)));
+    }
 
     // Without need of the policy there is nothing to say about a project that shows no AI tool: the repository's check speaks of the policy itself.
     private bool NeedsPolicy() =>

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
@@ -16,7 +17,7 @@ internal static class Preview
     {
         var request = workspace.Request(today, on, cancellation);
         var result = PolicyCheck.Run(request);
-        var behind = request.RestoredGraphs.Select(graph => Behind(request with { Policy = workspace.PolicyFor(graph.Path), Areas = [] }, graph)).ToList();
+        var behind = request.RestoredGraphs.Select(graph => Behind(request with { Policy = workspace.PolicyFor(graph.Path), Areas = [] }, graph, workspace)).ToList();
         return result with
         {
             Findings = FindingOrder.Sort(result.Findings.Concat(behind.SelectMany(one => one.Findings))),
@@ -38,7 +39,7 @@ internal static class Preview
     }
 
     // As the build of that project sees it: its own references first, then what it imports.
-    private static CheckResult Behind(CheckRequest request, InputFile graph)
+    private static CheckResult Behind(CheckRequest request, InputFile graph, Workspace workspace)
     {
         var folder = graph.Folder == "obj" ? "" : graph.Folder[..^"/obj".Length];
         var all = request.CentralVersionFiles ?? request.Files;
@@ -51,7 +52,8 @@ internal static class Preview
             Sites = new ReferenceSites([.. project, .. imports]),
             ReportPolicyProblems = false,
             NotOffered = [],
-            Reports = evidence => evidence.Through is not null,
+            Reports = evidence => evidence.Through is not null
+                || (evidence is { Surface: Surface.Package, IsResolved: true } && PolicyArea.IsStricter(request.Policy.Policy, workspace.PolicyFor(evidence.Location.Path).Policy, evidence, request.AsOf ?? request.Today)),
             RestoredGraphs = [],
             Sight = Sight.Part,
         });

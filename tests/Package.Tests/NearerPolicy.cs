@@ -48,9 +48,16 @@ public sealed class NearerPolicy(PackedPackage package)
     [Fact]
     public async Task Preview_equalsTheBuildOfThatDay_alsoForWhatComesInBehindReferences()
     {
-        using var repository = new Repository(package, "Anthropic/12.36.0", "ModelContextProtocol/2.3.1")
+        using var repository = new Repository(package, "Anthropic/12.36.0", "ModelContextProtocol/2.3.1", "OpenAI/2.10.0")
+            .Add("Directory.Build.props", """
+                <Project>
+                  <ItemGroup>
+                    <PackageReference Include="OpenAI" />
+                  </ItemGroup>
+                </Project>
+                """)
             .AddPolicy($$"""{ "id": "r", "tools": ["vendor:anthropic"], "action": "deny", "effective": "{{Day}}" }, { "id": "t", "tools": ["microsoft-extensions-ai"], "action": "warn", "transitive": { "effective": "{{Day}}" } }""")
-            .Add("src/A/ai-tool-policy.json", $$"""{ "name": "A", "rules": [ { "id": "a", "tools": ["microsoft-extensions-ai"], "action": "deny", "transitive": { "effective": "{{Day}}" } } ] }""")
+            .Add("src/A/ai-tool-policy.json", $$"""{ "name": "A", "rules": [ { "id": "a", "tools": ["microsoft-extensions-ai"], "action": "deny", "transitive": { "effective": "{{Day}}" } }, { "id": "shared", "tools": ["openai-api"], "action": "deny" } ] }""")
             .AddApp("src/A", "net10.0", "ModelContextProtocol", "Anthropic").AddApp("src/B", "net10.0", "ModelContextProtocol")
             .Add("src/A/CLAUDE.md", "# Notes")
             .Add("All.slnx", """<Solution><Project Path="src/A/A.csproj" /><Project Path="src/B/B.csproj" /></Solution>""");
@@ -63,6 +70,7 @@ public sealed class NearerPolicy(PackedPackage package)
         var expected = json.RootElement.GetProperty("groups").EnumerateArray().SelectMany(group => group.GetProperty("findings").EnumerateArray()).Select(finding => Line(finding, finding));
         Assert.Equal(expected.Order(StringComparer.Ordinal), Built(build).Order(StringComparer.Ordinal));
         Assert.Contains(build.Diagnostics, d => d is { Path: "src/A/A.csproj", Severity: "error" } && d.Message.Contains(" → Microsoft.Extensions.AI", StringComparison.Ordinal));
+        Assert.Contains("OpenAI", Assert.Single(build.Diagnostics, d => d is { Path: "Directory.Build.props", Severity: "error" }).Message, StringComparison.Ordinal);
         Assert.Contains(build.Diagnostics, d => d is { Path: "src/B/B.csproj", Severity: "warning" } && d.Message.Contains(" → Microsoft.Extensions.AI", StringComparison.Ordinal));
     }
 
