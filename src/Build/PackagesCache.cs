@@ -1,4 +1,3 @@
-using System.Text;
 using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Dependencies;
@@ -14,6 +13,7 @@ namespace AiToolPolicy.Build;
 /// <param name="policyDigest">Null without a policy.</param>
 internal sealed class PackagesCache(string? path, string? assetsFile, string? policyDigest)
 {
+    private readonly BuildNote _note = new(path);
     private readonly string _state = string.Join(" ", Module<ToolCatalog>(), Module<AssemblySign>(), FileStamp.Of(assetsFile), policyDigest ?? "-");
 
     /// <summary>The packages that say that they are AI tools; null where nothing is remembered and the packages are to be looked at.</summary>
@@ -21,35 +21,16 @@ internal sealed class PackagesCache(string? path, string? assetsFile, string? po
     {
         try
         {
-            var lines = string.IsNullOrEmpty(path) || !File.Exists(path) ? [] : File.ReadAllLines(path);
-            return lines.Length > 0 && lines[0] == _state ? [.. lines.Skip(1).Select(Claim)] : null;
+            var lines = (_note.Read() ?? "").Split('\n');
+            return lines[0] == _state ? [.. lines.Skip(1).Select(Claim)] : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        catch (FormatException)
         {
             return null;
         }
     }
 
-    public void Remember(IReadOnlyList<PackageClaim> claims)
-    {
-        if (string.IsNullOrEmpty(path))
-        {
-            return;
-        }
-
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
-            var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-            File.WriteAllText(unfinished, string.Join("\n", [_state, .. claims.Select(Line)]), new UTF8Encoding(false));
-            File.Delete(path);
-            File.Move(unfinished, path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The next build will look again.
-        }
-    }
+    public void Remember(IReadOnlyList<PackageClaim> claims) => _note.Write(string.Join("\n", [_state, .. claims.Select(Line)]));
 
     private static string Line(PackageClaim claim) => string.Join("\t", claim.Package, Words<SignatureKind>.Of(claim.Kind), claim.Value);
 
@@ -58,5 +39,4 @@ internal sealed class PackagesCache(string? path, string? assetsFile, string? po
         : throw new FormatException();
 
     private static string Module<T>() => typeof(T).Module.ModuleVersionId.ToString("N");
-
 }
