@@ -57,6 +57,9 @@ internal sealed class ProjectCheck
         var policy = Ours(_policy.Load());
         var sites = new ReferenceSites(_inputs.ReferenceFiles());
         var paths = new HashSet<string>(own.Select(file => file.Path), StringComparer.Ordinal);
+
+        // What keeps a project's check from running cannot be said by it: the repository's check says it of all.
+        var project = RepositoryPath.Relative(_inputs.Root, _task.ProjectFile);
         var result = PolicyCheck.Run(new CheckRequest(policy, own, BuildDates.Today)
         {
             AsOf = BuildDates.Parse(_task.AsOf),
@@ -66,11 +69,12 @@ internal sealed class ProjectCheck
             ReportPolicyProblems = !IsRepositoryPolicy(),
             Weakenings = settings.Any ? settings.Weakenings() : [],
             Reports = evidence => IsOurs(evidence, paths, sites),
+            ReportsWeakening = weakening => !weakening.Silences || weakening.Location.Path != project,
         });
 
         var levels = WarningLevels.Of(_task);
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected()).Select(levels.Apply).ToList();
-        ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
+        ReportPaths.WriteProject(_task.Report, _inputs.Root, project, result with { Findings = findings });
         proof.Of(own, findings, result.Exempted.Count);
         return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
     }

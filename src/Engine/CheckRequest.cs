@@ -33,6 +33,9 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>Which evidence this check is to report, where another check of the same build reports the rest; null: all.</summary>
     public Func<Evidence, bool>? Reports { get; init; }
 
+    /// <summary>Which weakenings in the files this check is to report, where another check of the same build reports the rest; null: all.</summary>
+    public Func<Weakening, bool>? ReportsWeakening { get; init; }
+
     /// <summary>All files of the repository, to tell which projects are built without the package; null where that is not asked.</summary>
     public IReadOnlyList<InputFile>? RepositoryFiles { get; init; }
 

@@ -42,7 +42,7 @@ public static class PolicyCheck
         if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
         {
             var uncovered = request is { RepositoryFiles: { } files, Policy.Policy: not null } ? PackageCoverage.Find(files) : [];
-            findings.AddRange(context.Weakenings.Concat(request.Weakenings).Concat(uncovered).Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
+            findings.AddRange(context.Weakenings.Where(request.ReportsWeakening ?? (_ => true)).Concat(request.Weakenings).Concat(uncovered).Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
             var exemptions = ExemptionCheck.Of(request, asOf, findings);
             var verdicts = Judge(request, context, asOf, exemptions?.Set);
             uses = exemptions?.Review(verdicts) ?? [];
