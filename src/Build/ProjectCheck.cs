@@ -38,6 +38,7 @@ internal sealed class ProjectCheck
             ChecksMachine = string.Equals(_task.CheckMachine, "true", StringComparison.OrdinalIgnoreCase),
             Layers = _inputs.Layers,
             Cache = _inputs.Cache,
+            CatalogDigest = _task.CatalogDigest ?? "",
         };
 
     /// <summary>

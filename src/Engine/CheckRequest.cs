@@ -42,6 +42,9 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>The digest that the policy is expected to have, as somebody outside the repository has pinned it; null or blank: any.</summary>
     public string? ExpectedDigest { get; init; }
 
+    /// <summary>The digest that the catalog which ships with the product is expected to have; null or blank: any.</summary>
+    public string? ExpectedCatalogDigest { get; init; }
+
     /// <summary>What weakens the check by settings that only the host knows.</summary>
     public IReadOnlyList<Weakening> Weakenings { get; init; } = [];
 
