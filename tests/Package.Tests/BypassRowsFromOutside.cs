@@ -64,7 +64,7 @@ public sealed class BypassRowsFromOutside(PackedPackage package)
     }
 
     [Fact]
-    public async Task PinnedCatalog_mustBeThatOfThePackage()
+    public async Task B64_pinnedCatalog_mustBeThatOfThePackage()
     {
         using var repository = NewRepository();
 
@@ -81,7 +81,7 @@ public sealed class BypassRowsFromOutside(PackedPackage package)
     }
 
     [Fact]
-    public async Task SecondBuild_andPackAndPublishWithoutOne_sayTheSameAgain()
+    public async Task B17_B18_secondBuild_andPackAndPublishWithoutOne_sayTheSameAgain()
     {
         using var repository = NewRepository();
         const string project = "App/App.csproj(4,5): warning AITP1001: Package 'Anthropic'";

@@ -86,7 +86,7 @@ public sealed class BypassRowsOfRepositories(PackedPackage package)
     }
 
     [Fact]
-    public async Task FileBasedApp_isSaidAtItsDirectives()
+    public async Task B43_B50_fileBasedApp_isSaidAtItsDirectives()
     {
         using var repository = new Repository(package).AddFeed(package, Attempts.Library("Anthropic", "12.36.0"), Attempts.Sdk("Anthropic.Foundry")).AddPolicy(Rule, Policy)
             .Add("Directory.Packages.props", "<Project />")
@@ -128,7 +128,7 @@ public sealed class BypassRowsOfRepositories(PackedPackage package)
     }
 
     [Fact]
-    public async Task ExemptionThatIsNotPermitted_isSaidOnceAtItsRecord()
+    public async Task B68_exemptionThatIsNotPermitted_isSaidOnceAtItsRecord()
     {
         using var repository = new Repository(package, "Anthropic/12.36.0").AddFeed(package, Attempts.Library("Anthropic", "12.36.0"))
             .AddPolicy(Rule.Replace("\"action\"", "\"exemptable\": false, \"action\"", StringComparison.Ordinal), Policy)

@@ -108,7 +108,7 @@ public sealed class BypassRowsOfVerify(PackedPackage package)
     }
 
     [Fact]
-    public async Task B54_projectsThatNoBuildHasSeen_areNamed()
+    public async Task B54_B74_projectsThatNoBuildHasSeen_areNamed()
     {
         using var repository = NewRepository().AddApp("App", "net10.0").AddApp("Hidden", "net10.0", "Anthropic").Add("native/N.vcxproj", "<Project />").Add("db/D.sqlproj", "<Project />");
 
