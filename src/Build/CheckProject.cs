@@ -21,6 +21,9 @@ public sealed class CheckProject : ProjectTask
     /// <summary>The digest that the policy is expected to have.</summary>
     public string? PolicyDigest { get; set; }
 
+    /// <summary>The digest that the product's catalog is expected to have.</summary>
+    public string? CatalogDigest { get; set; }
+
     public string? Exclude { get; set; }
 
     /// <summary>The file that tells the analyzer the policy's phase, absolute; empty where no analyzer runs.</summary>

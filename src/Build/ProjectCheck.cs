@@ -56,6 +56,7 @@ internal sealed class ProjectCheck
             ChecksMachine = string.Equals(_task.CheckMachine, "true", StringComparison.OrdinalIgnoreCase),
             Layers = _inputs.Layers,
             Cache = _inputs.Cache,
+            CatalogDigest = _task.CatalogDigest ?? "",
         };
 
     /// <summary>
@@ -76,6 +77,9 @@ internal sealed class ProjectCheck
         var policy = Ours(_policy.Load());
         var sites = new ReferenceSites(_inputs.ReferenceFiles());
         var paths = new HashSet<string>(own.Select(file => file.Path), StringComparer.Ordinal);
+
+        // What keeps a project's check from running cannot be said by it: the repository's check says it of all.
+        var project = RepositoryPath.Relative(_inputs.Root, _task.ProjectFile);
         var result = PolicyCheck.Run(new CheckRequest(policy, own, BuildDates.Today)
         {
             AsOf = BuildDates.Parse(_task.AsOf),
@@ -85,11 +89,12 @@ internal sealed class ProjectCheck
             ReportPolicyProblems = ReportsPolicy(),
             Weakenings = settings.Any ? settings.Weakenings() : [],
             Reports = evidence => IsOurs(evidence, paths, sites) || IsStricterHere(evidence),
+            ReportsWeakening = weakening => !weakening.Silences || weakening.Location.Path != project,
         });
 
         var levels = WarningLevels.Of(_task);
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected(policy)).Select(levels.Apply).ToList();
-        ReportPaths.WriteProject(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result with { Findings = findings });
+        ReportPaths.WriteProject(_task.Report, _inputs.Root, project, result with { Findings = findings });
         proof.Of(own, findings, result.Exempted.Count);
         return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
     }

@@ -25,6 +25,9 @@ public sealed class ReplaySourceFindings : ProjectTask
     /// <summary><c>true</c> when the compiler has run in this build, and has said itself what it found.</summary>
     public string? WasCompiled { get; set; }
 
+    /// <summary>The source files of the project, absolute: a suppression for the whole assembly may stand in any of them.</summary>
+    public string[] Sources { get; set; } = [];
+
     protected override void Run()
     {
         var hasRun = string.Equals(WasCompiled, "true", StringComparison.OrdinalIgnoreCase);

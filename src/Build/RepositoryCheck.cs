@@ -18,7 +18,8 @@ namespace AiToolPolicy.Build;
 /// <summary>The check of everything in a repository that belongs to no project: manifests, shared MSBuild files, agent files, the policy itself.</summary>
 internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelper log, PolicySources sources)
 {
-    public void Run(CancellationToken cancellation)
+    /// <returns>What is not logged yet, because checks of projects may say the same.</returns>
+    public IReadOnlyList<LogEntry> Run(CancellationToken cancellation)
     {
         var catalog = CompiledCatalog.Embedded;
         var found = Holding(request.Root);
@@ -34,6 +35,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             NotOffered = listing.Skipped,
             RepositoryFiles = excluded.Count == 0 ? listing.Files : [.. listing.Files.Where(file => !excluded.Exists(glob => glob.IsMatch(file.Path)))],
             ExpectedDigest = request.PolicyDigest,
+            ExpectedCatalogDigest = request.CatalogDigest,
             Weakenings =
             [
                 .. BuildSettings.Unexplained(BuildSettings.Weakening([("AiToolPolicyExclude", request.Exclude)]), files, policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name)),
@@ -49,7 +51,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         var levels = new WarningLevels(request.WarningsAreErrors, null, null);
         var findings = FindingOrder.Sort(result.Findings.Concat(UnreadableDate(policy)).Select(levels.Apply));
         result = result with { Findings = findings };
-        foreach (var finding in findings.Concat(result.Exempted.Select(exempted => exempted.AsNotice())))
+        foreach (var finding in findings.Where(finding => !IsShared(finding)).Concat(result.Exempted.Select(exempted => exempted.AsNotice())))
         {
             TaskReporter.Log(log, LogEntry.Of(finding, request.Root), policy.Policy is null ? MessageImportance.High : MessageImportance.Normal);
         }
@@ -61,7 +63,11 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
 
         LogSummary(result, found);
         LogProof(policy, areas, result, [.. files.Where(file => file.WasRead)]);
+        return [.. findings.Where(IsShared).Select(finding => LogEntry.Of(finding, request.Root))];
     }
+
+    // A record that is not permitted is met wherever what it speaks of is found.
+    private static bool IsShared(Finding finding) => finding.Rule == Rules.ExemptionNotPermitted;
 
     private IReadOnlyList<Evidence> OnMachine(ToolCatalog catalog) =>
         request.ChecksMachine ? InstalledTools.Find(catalog, MachineInventory.Take(MachinePlaces.OfProcess(), catalog)) : [];

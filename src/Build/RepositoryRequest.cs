@@ -16,6 +16,9 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
     /// <summary>The folder of fetched policy packages; empty for the user's own.</summary>
     public string Cache { get; init; } = "";
 
+    /// <summary>The digest that the product's catalog is expected to have; empty for any.</summary>
+    public string CatalogDigest { get; init; } = "";
+
     /// <summary>Whether to look also at what is installed on this machine.</summary>
     public bool ChecksMachine { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
         writer.Write(WarningsAreErrors);
         writer.Write(ChecksMachine);
         writer.Write(Cache);
+        writer.Write(CatalogDigest);
         writer.Write(Layers.Count);
         foreach (var layer in Layers)
         {
@@ -42,6 +46,7 @@ public sealed record RepositoryRequest(string Root, string PolicyFile, string As
         {
             ChecksMachine = reader.ReadBoolean(),
             Cache = reader.ReadString(),
+            CatalogDigest = reader.ReadString(),
             Layers = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())],
         };
 }

@@ -11,6 +11,10 @@ public sealed class RunRequest : GuardedTask, ICancelableTask, IDisposable
     [Required]
     public string Request { get; set; } = "";
 
+    /// <summary>What the check of the repository has found and checks of projects may find too, to be asked for as they ask for it.</summary>
+    [Output]
+    public ITaskItem[] Requests { get; private set; } = [];
+
     public void Cancel() => _cancellation.Cancel();
 
     public void Dispose() => _cancellation.Dispose();
@@ -25,7 +29,8 @@ public sealed class RunRequest : GuardedTask, ICancelableTask, IDisposable
 
         if (request.Repository is { } repository)
         {
-            new RepositoryCheck(repository, Log, BuildFeeds.Sources(BuildEngine4, repository.Root, repository.Layers, repository.Cache)).Run(_cancellation.Token);
+            var check = new RepositoryCheck(repository, Log, BuildFeeds.Sources(BuildEngine4, repository.Root, repository.Layers, repository.Cache));
+            Requests = [.. check.Run(_cancellation.Token).Select(entry => new HelperRequest(null, [entry]).ToItem())];
         }
     }
 }

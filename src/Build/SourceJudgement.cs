@@ -1,6 +1,7 @@
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
@@ -38,9 +39,17 @@ internal sealed class SourceJudgement
             ? [WeakeningJudge.Decide(new Weakening("The compiler ran without the package's analyzer, so that source code was not checked", Location.StartOf(Shown(_task.ProjectFile))), policy)]
             : Array.Empty<Finding?>();
         var said = hasRun ? [] : log.Results.Where(result => !result.IsSuppressed).Select(Entry);
-        var entries = said.Concat(FindingOrder.Sort(judged.Concat(mute.OfType<Finding>())).Select(finding => LogEntry.Of(finding, _place.Root))).ToList();
+        var entries = said.Concat(FindingOrder.Sort(judged.Concat(mute.OfType<Finding>()).Concat(Blankets(log, policy))).Select(finding => LogEntry.Of(finding, _place.Root))).ToList();
         return entries.Count == 0 ? [] : [new HelperRequest(null, entries)];
     }
+
+    // The log tells that an attribute suppressed something, and not which: only then all sources are looked through for one that speaks of everything.
+    private IEnumerable<Finding> Blankets(CompilerLog log, Policy policy) => log.Results.Any(result => result is { IsSuppressed: true, PragmaLine: 0 })
+        ? _task.Sources.Where(File.Exists)
+            .SelectMany(path => SuppressionGuard.Read(new SourceFile(Shown(path), TextFile.Read(path).Text ?? "")))
+            .Select(weakening => WeakeningJudge.Decide(weakening, policy))
+            .OfType<Finding>()
+        : [];
 
     private IReadOnlyList<Finding> Judged(SourceResult result, LoadedPolicy policy)
     {

@@ -53,7 +53,7 @@ internal sealed class AreaCheck
             return;
         }
 
-        var weakenings = seen.Weakenings.Concat(_request.Weakenings).Concat(uncovered).Distinct().Where(weakening => IsHere(weakening.Location));
+        var weakenings = seen.Weakenings.Where(_request.ReportsWeakening ?? (_ => true)).Concat(_request.Weakenings).Concat(uncovered).Distinct().Where(weakening => IsHere(weakening.Location));
         Findings.AddRange(weakenings.Select(weakening => WeakeningJudge.Decide(weakening, Loaded.Policy)).OfType<Finding>());
         Exemptions = ExemptionCheck.Of(_request, AsOf, IsAnsweredHere, Findings);
         var verdicts = Judge(seen.Evidence);

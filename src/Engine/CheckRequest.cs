@@ -36,11 +36,17 @@ public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> 
     /// <summary>Which evidence this check is to report, where another check of the same build reports the rest; null: all.</summary>
     public Func<Evidence, bool>? Reports { get; init; }
 
+    /// <summary>Which weakenings in the files this check is to report, where another check of the same build reports the rest; null: all.</summary>
+    public Func<Weakening, bool>? ReportsWeakening { get; init; }
+
     /// <summary>All files of the repository, to tell which projects are built without the package; null where that is not asked.</summary>
     public IReadOnlyList<InputFile>? RepositoryFiles { get; init; }
 
     /// <summary>The digest that the policy is expected to have, as somebody outside the repository has pinned it; null or blank: any.</summary>
     public string? ExpectedDigest { get; init; }
+
+    /// <summary>The digest that the catalog which ships with the product is expected to have; null or blank: any.</summary>
+    public string? ExpectedCatalogDigest { get; init; }
 
     /// <summary>What weakens the check by settings that only the host knows.</summary>
     public IReadOnlyList<Weakening> Weakenings { get; init; } = [];

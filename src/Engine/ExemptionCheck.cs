@@ -53,7 +53,7 @@ internal sealed class ExemptionCheck
     {
         foreach (var refused in verdicts.SelectMany(verdict => verdict.Refused.Select(exemption => (exemption, verdict))).GroupBy(pair => pair.exemption))
         {
-            _findings.Add(NotPermitted(refused.Key, refused.First().verdict, refused.Count()));
+            _findings.Add(NotPermitted(refused.Key, refused.First().verdict));
         }
 
         var refusals = new HashSet<Exemption>(verdicts.SelectMany(verdict => verdict.Refused));
@@ -111,15 +111,15 @@ internal sealed class ExemptionCheck
 
     private bool IsReportedHere(Finding finding) => _reported.Contains(finding.Location.Path);
 
-    private Finding NotPermitted(Exemption exemption, Verdict verdict, int count)
+    // In words that hold for every check that meets the record, so that a build can say it once.
+    private Finding NotPermitted(Exemption exemption, Verdict verdict)
     {
         var policy = _request.Policy.Policy!;
         var rule = verdict.Rule!.Id is { } id ? $"rule '{PlainText.Safe(id)}'" : $"the rule on line {verdict.Rule.Location.Line}";
-        var more = count == 1 ? "" : $" and {count - 1} more";
         return new Finding(
             Rules.ExemptionNotPermitted,
             policy.Locked ? Severity.Error : Severity.Warning,
-            $"Exemption of {exemption.Subject}: {rule} of {policy.Title} permits none. {verdict.Evidence.What} in {PlainText.Safe(verdict.Evidence.Location.Path)}{more} is reported all the same.",
+            $"Exemption of {exemption.Subject}: {rule} of {policy.Title} permits none. What it would cover is reported all the same.",
             exemption.Location)
         {
             Related = [new RelatedLocation(verdict.Rule.Location, "the policy says so here")],

@@ -55,20 +55,31 @@ public static class PolicyCheck
     // Where no policy could be read there is another finding already.
     private static IEnumerable<Finding> Unexpected(CheckRequest request)
     {
-        var actual = request.Policy.Digest;
-        var isAsExpected = !request.ReportPolicyProblems || string.IsNullOrWhiteSpace(request.ExpectedDigest)
-            || (actual is null ? request.Policy.Findings.Count > 0 : Digest.Matches(request.ExpectedDigest!, actual));
-        return isAsExpected
-            ? []
-            : [
-                new Finding(
-                    Rules.PolicyMissing,
-                    Severity.Error,
-                    actual is null
-                        ? $"A policy of digest {PlainText.Safe(request.ExpectedDigest!.Trim())} is expected, and there is none."
-                        : $"The policy is not the expected one: its digest is {actual}, expected is {PlainText.Safe(request.ExpectedDigest!.Trim())}. Whoever pinned it must agree to the change.",
-                    request.Policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name)),
-            ];
+        if (!request.ReportPolicyProblems)
+        {
+            yield break;
+        }
+
+        var place = request.Policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name);
+        if (request.ExpectedDigest is { } expected && !string.IsNullOrWhiteSpace(expected) && (request.Policy.Digest is { } actual ? !Digest.Matches(expected, actual) : request.Policy.Findings.Count == 0))
+        {
+            yield return new Finding(
+                Rules.PolicyMissing,
+                Severity.Error,
+                request.Policy.Digest is null
+                    ? $"A policy of digest {PlainText.Safe(expected.Trim())} is expected, and there is none."
+                    : $"The policy is not the expected one: its digest is {request.Policy.Digest}, expected is {PlainText.Safe(expected.Trim())}. Whoever pinned it must agree to the change.",
+                place);
+        }
+
+        if (request.ExpectedCatalogDigest is { } catalog && !string.IsNullOrWhiteSpace(catalog) && !Digest.Matches(catalog, CompiledCatalog.Digest))
+        {
+            yield return new Finding(
+                Rules.PolicyMissing,
+                Severity.Error,
+                $"The catalog of tools is not the expected one: its digest is {CompiledCatalog.Digest}, expected is {PlainText.Safe(catalog.Trim())}. It comes with the version of AiToolPolicy that is used.",
+                place);
+        }
     }
 
     private static Finding NotInspected(InspectionProblem problem) =>

@@ -8,4 +8,7 @@ public sealed record Weakening(string What, Location Location)
 {
     /// <summary>True for what may have other reasons and changes no result by itself: never more than a notice.</summary>
     public bool IsHint { get; init; }
+
+    /// <summary>True for what keeps the check of a project from running at all, so that only another check can say it.</summary>
+    public bool Silences { get; init; }
 }

@@ -31,6 +31,12 @@ internal sealed class ScanCommand
         HelpName = "DIGEST",
     };
 
+    private readonly Option<string?> _catalogDigest = new("--expect-catalog-digest")
+    {
+        Description = "The digest that the catalog of this tool must have, as sha256:…; another one is an error.",
+        HelpName = "DIGEST",
+    };
+
     private readonly Option<Day?> _asOf = DayOption.Create("--as-of", "The day to judge by, as yyyy-MM-dd; a later one than today (UTC) is a preview.");
 
     private readonly Option<string[]> _exclude = new("--exclude")
@@ -101,7 +107,7 @@ internal sealed class ScanCommand
 
     private Command Named(string name, string description)
     {
-        var command = new Command(name, description) { _path, _policy, _digest, _asOf, _exclude, _format, _group, _output, _showExempted, _mode, _suggest };
+        var command = new Command(name, description) { _path, _policy, _digest, _catalogDigest, _asOf, _exclude, _format, _group, _output, _showExempted, _mode, _suggest };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -113,7 +119,7 @@ internal sealed class ScanCommand
             say("Listing files");
             var opened = _open(parsed.GetValue(_path)!, parsed.GetValue(_policy), cancellation).Without(parsed.GetValue(_exclude)!);
             say($"Inspecting {opened.Files.Count} files");
-            var outcome = PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation, _surroundings.Variables) with { ExpectedDigest = parsed.GetValue(_digest) });
+            var outcome = PolicyCheck.Run(opened.Request(_surroundings.Today, parsed.GetValue(_asOf), cancellation, _surroundings.Variables) with { ExpectedDigest = parsed.GetValue(_digest), ExpectedCatalogDigest = parsed.GetValue(_catalogDigest) });
             if (!parsed.GetValue(_suggest))
             {
                 return (opened, outcome, []);

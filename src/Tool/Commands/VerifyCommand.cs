@@ -12,7 +12,7 @@ namespace AiToolPolicy.Tool.Commands;
 /// <summary><c>verify PATH…</c>: whether every project of a build was checked with the expected policy.</summary>
 internal sealed class VerifyCommand
 {
-    private static readonly string[] Formats = ["text", "json"];
+    private static readonly string[] Formats = ["text", "sarif", "json"];
 
     private readonly Surroundings _surroundings;
 
@@ -31,6 +31,12 @@ internal sealed class VerifyCommand
     private readonly Option<string?> _digest = new("--expect-policy-digest")
     {
         Description = "The digest of that policy instead, as sha256:… .",
+        HelpName = "DIGEST",
+    };
+
+    private readonly Option<string?> _catalogDigest = new("--expect-catalog-digest")
+    {
+        Description = "The digest that the catalog of every check must have had, as sha256:… .",
         HelpName = "DIGEST",
     };
 
@@ -92,7 +98,7 @@ internal sealed class VerifyCommand
         var verify = new VerifyCommand(surroundings);
         var command = new Command("verify", "Tells whether every project of a build was checked, by the package and with the expected policy.")
         {
-            verify._paths, verify._policy, verify._digest, verify._asOf, verify._repository, verify._except, verify._package, verify._format, verify._output,
+            verify._paths, verify._policy, verify._digest, verify._catalogDigest, verify._asOf, verify._repository, verify._except, verify._package, verify._format, verify._output,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => verify.Run(parsed, cancellation), cancellation));
         return command;
@@ -120,22 +126,23 @@ internal sealed class VerifyCommand
     private Expectation Expected(ParseResult parsed, CancellationToken cancellation) => new()
     {
         PolicyDigest = PolicyDigest(parsed.GetValue(_policy), parsed.GetValue(_digest), cancellation),
+        CatalogDigest = Written(parsed.GetValue(_catalogDigest)),
         AsOf = AsOf(parsed.GetValue(_asOf)),
         Projects = parsed.GetValue(_repository) is { } repository ? Projects(repository, cancellation) : null,
         Except = [.. parsed.GetValue(_except)!.Select(pattern => new PathGlob(pattern))],
         Package = parsed.GetValue(_package) is { } package ? PackageContent.Read(package) : null,
     };
 
-    private static string? PolicyDigest(string? file, string? digest, CancellationToken cancellation)
-    {
-        if (digest is not null && !Digest.IsOne(digest))
-        {
-            throw new UsageException($"'{PlainText.Safe(digest)}' is no digest; write it as sha256: and 64 hexadecimal digits.");
-        }
+    private static string? Written(string? digest) => digest is null || Digest.IsOne(digest)
+        ? digest?.Trim()
+        : throw new UsageException($"'{PlainText.Safe(digest)}' is no digest; write it as sha256: and 64 hexadecimal digits.");
 
+    private static string? PolicyDigest(string? file, string? written, CancellationToken cancellation)
+    {
+        var digest = Written(written);
         if (file is null)
         {
-            return digest?.Trim();
+            return digest;
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "";
@@ -167,7 +174,12 @@ internal sealed class VerifyCommand
 
     private void Publish(ParseResult parsed, Verification.Verification verification, CancellationToken cancellation)
     {
-        var text = parsed.GetValue(_format) == "json" ? VerificationJson.Render(verification) : VerificationText.Render(verification);
+        var text = parsed.GetValue(_format) switch
+        {
+            "sarif" => VerificationSarif.Render(verification, _surroundings.Today),
+            "json" => VerificationJson.Render(verification),
+            _ => VerificationText.Render(verification),
+        };
         if (parsed.GetValue(_output) is { } output)
         {
             OutputFile.Write(output, text, cancellation);

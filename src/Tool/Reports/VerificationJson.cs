@@ -17,6 +17,7 @@ internal static class VerificationJson
         json.String("result", verification.Result);
         json.String("evidence", verification.Evidence);
         json.String("expectedPolicy", verification.Expected.PolicyDigest);
+        json.String("expectedCatalog", verification.Expected.CatalogDigest);
         json.String("summary", verification.Summary);
         WriteProblems(json, verification.Problems);
         json.Objects("projects", verification.Projects, project => WriteProject(json, project));

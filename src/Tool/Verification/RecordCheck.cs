@@ -22,7 +22,7 @@ internal sealed class RecordCheck(Expectation expected)
             yield break;
         }
 
-        foreach (var problem in (Problem?[])[Policy(record), Date(build, record), Result(record)])
+        foreach (var problem in (Problem?[])[Policy(record), Catalog(record), Date(build, record), Result(record)])
         {
             if (problem is not null)
             {
@@ -55,6 +55,10 @@ internal sealed class RecordCheck(Expectation expected)
         expected.PolicyDigest is not { } digest || (record.PolicyDigest is { } actual && Digest.Matches(digest, actual)) ? null
         : record.PolicyDigest is null ? Problem.Unexpected("The check was made without a policy.")
         : Problem.Unexpected($"The check was made with policy {Title(record)}{record.PolicyDigest}, expected was {digest}.");
+
+    private Problem? Catalog(ProofRecord record) => expected.CatalogDigest is not { } digest || Digest.Matches(digest, record.CatalogDigest)
+        ? null
+        : Problem.Unexpected($"The check was made with the catalog {PlainText.Safe(record.CatalogDigest)}, expected was {digest}.");
 
     // A build that begins before midnight may be judged by the day after.
     private Problem? Date(BuildTrace build, ProofRecord record) =>

@@ -10,6 +10,9 @@ internal sealed record Expectation
     /// <summary>The digest that every check must have had; null where the policy is not compared.</summary>
     public string? PolicyDigest { get; init; }
 
+    /// <summary>The digest that the catalog of every check must have had; null where it is not compared.</summary>
+    public string? CatalogDigest { get; init; }
+
     /// <summary>The day that was to be judged by; null: no earlier one than the day of the build.</summary>
     public Day? AsOf { get; init; }
 

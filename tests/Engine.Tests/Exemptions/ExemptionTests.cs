@@ -103,7 +103,7 @@ public sealed class ExemptionTests
 
         Assert.Equal(["AITP1001 Globex.Kit"], Exempting.Counting(result));
         Assert.Equal(
-            "ai-tool-exemptions.json(2,1): warning AITP2005: Exemption of 'globex-kit': rule 'never' of policy 'P' permits none. Package 'Globex.Kit' in src/App/App.csproj is reported all the same.",
+            "ai-tool-exemptions.json(2,1): warning AITP2005: Exemption of 'globex-kit': rule 'never' of policy 'P' permits none. What it would cover is reported all the same.",
             Exempting.About(result));
     }
 

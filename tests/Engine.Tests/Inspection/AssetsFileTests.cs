@@ -78,6 +78,16 @@ public class AssetsFileTests
         Assert.StartsWith(place, Seen(Assets.Of("Acme", "Acme/2.0.0").Read().Text!, Sample.Project(item)), StringComparison.Ordinal);
 
     [Fact]
+    public void A_shared_central_version_is_no_place_of_a_computed_reference() =>
+        Assert.StartsWith(
+            "src/App/App.csproj(3,5)",
+            Seen(
+                Assets.Of("Acme", "Acme/2.0.0").Read().Text!,
+                Sample.Project("<PackageReference Include=\"$(Elsewhere)\" />"),
+                InputFile.Of("Directory.Packages.props", "<Project><ItemGroup><PackageVersion Include='Acme' Version='2.0.0'/></ItemGroup></Project>")),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Without_a_project_file_the_assets_file_is_the_place() =>
         Assert.StartsWith(Path + "(1,1)", Seen(Assets.Of("Acme", "Acme/2.0.0").Read().Text!), StringComparison.Ordinal);
 

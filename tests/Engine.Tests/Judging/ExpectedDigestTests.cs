@@ -1,3 +1,4 @@
+using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 
@@ -22,6 +23,18 @@ public class ExpectedDigestTests
         $"ai-tool-policy.json(1,1): error AITP3002: The policy is not the expected one: its digest is {Digest.Of(Text)}, expected is sha256:00",
         Check(Sample.Policy(Text), "sha256:00"),
         StringComparison.Ordinal);
+
+    [Fact]
+    public void The_catalog_is_pinned_alike()
+    {
+        string CheckCatalog(string expected) => Rendered.Lines(PolicyCheck.Run(new CheckRequest(Sample.Policy(Text), [], Sample.Today) { ExpectedCatalogDigest = expected }).Findings);
+
+        Assert.Equal("", CheckCatalog(CompiledCatalog.Digest["sha256:".Length..].ToUpperInvariant()));
+        Assert.StartsWith(
+            $"ai-tool-policy.json(1,1): error AITP3002: The catalog of tools is not the expected one: its digest is {CompiledCatalog.Digest}, expected is sha256:00.",
+            CheckCatalog("sha256:00"),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void No_policy_at_all_is_one_too() => Assert.StartsWith(

@@ -47,6 +47,23 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(0, (await Verify("--expect-policy-digest", Policy.Digest!["sha256:".Length..].ToUpperInvariant())).Code);
 
     [Fact]
+    public async Task Catalog_is_compared_alike_and_the_report_is_sarif_too()
+    {
+        var expected = await Verify("--expect-catalog-digest", Record("src/A/A.csproj").CatalogDigest);
+        var other = await Verify("--expect-catalog-digest", Digest.Of("other"), "--format", "sarif");
+
+        Assert.Equal((0, 1), (expected.Code, other.Code));
+        var run = JsonDocument.Parse(other.Output).RootElement.GetProperty("runs")[0];
+        Assert.Equal("'Test policy' 1", run.GetProperty("properties").GetProperty("policy").GetString());
+        Assert.Equal(
+            [("AITP3002", "error", "src/A/A.csproj"), ("AITP3002", "error", "src/B/B.vbproj")],
+            run.GetProperty("results").EnumerateArray().Select(result => (
+                result.GetProperty("ruleId").GetString()!,
+                result.GetProperty("level").GetString()!,
+                result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()!)));
+    }
+
+    [Fact]
     public async Task Other_policy_is_a_violation()
     {
         Leave("src/B/obj/B.vbproj", Record("src/B/B.vbproj") with { PolicyDigest = Digest.Of("other") });

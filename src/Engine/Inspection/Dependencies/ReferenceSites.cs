@@ -8,6 +8,8 @@ public sealed class ReferenceSites
 {
     private static readonly string[] ItemTypes = ["PackageReference", "GlobalPackageReference", "PackageVersion", "PackageDownload"];
 
+    private static readonly string[] SharedItemTypes = ["PackageReference", "GlobalPackageReference", "PackageDownload"];
+
     private readonly IReadOnlyList<InputFile> _files;
     private readonly Dictionary<string, Location> _sites = new(StringComparer.OrdinalIgnoreCase);
     private Location? _unexpanded;
@@ -49,8 +51,10 @@ public sealed class ReferenceSites
             Add(directive.Id, directive.Location);
         }
 
-        var roots = texts.Where(t => FileNames.IsMsBuild(t.Path)).Select(t => XmlTree.Read(t).Root).OfType<XmlElement>().ToList();
-        var items = roots.SelectMany(root => ProjectItems.Read(root, ItemTypes)).ToList();
+        // A central version of a shared file makes no reference of this project, and the file's own check reports it.
+        var items = texts.Where(t => FileNames.IsMsBuild(t.Path))
+            .SelectMany(t => XmlTree.Read(t).Root is { } root ? ProjectItems.Read(root, t.Path == _files[0].Path ? ItemTypes : SharedItemTypes) : [])
+            .ToList();
         foreach (var item in ItemTypes.SelectMany(type => items.Where(i => i.ItemType == type)))
         {
             Add(item.Id, item.Location);

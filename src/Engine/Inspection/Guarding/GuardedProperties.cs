@@ -9,6 +9,7 @@ public static class GuardedProperties
     public const string PrivatePrefix = "_AiToolPolicy";
 
     private const string SkipsAnalyzers = "switches the analyzers off, so that source code is not checked";
+    private const string SwitchesOff = "switches the check off";
     private const string LooksLikeDesignTime = "makes the build look like one of an editor or of restore, which is not checked";
     private const string OtherCompiler = "puts another compiler in place, which need not run the analyzer";
     private const string WithoutPackages = "keeps the targets of packages, and with them the check, out of the build";
@@ -31,7 +32,7 @@ public static class GuardedProperties
         ["RunAnalyzersDuringBuild"] = (IsFalse, SkipsAnalyzers),
         ["_SkipAnalyzers"] = (IsTrue, SkipsAnalyzers),
         ["IsImplicitlyTriggeredBuild"] = (IsTrue, SkipsAnalyzers),
-        ["AiToolPolicyEnabled"] = (IsFalse, "switches the check off"),
+        ["AiToolPolicyEnabled"] = (IsFalse, SwitchesOff),
         ["AiToolPolicyAsOf"] = (IsSet, "fixes the day by which the check judges"),
         ["AiToolPolicyExclude"] = (IsSet, "leaves files out of the check"),
         ["DesignTimeBuild"] = (IsTrue, LooksLikeDesignTime),
@@ -53,6 +54,9 @@ public static class GuardedProperties
     /// <summary>Whether some value of the property weakens the check.</summary>
     public static bool Guards(string name) =>
         Lists.ContainsKey(name) || Switches.ContainsKey(name) || name.StartsWith(PrivatePrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the check of a project with the property does not run at all.</summary>
+    public static bool Silences(string name) => Switches.TryGetValue(name, out var guarded) && guarded.Effect is WithoutPackages or WithoutShared or LooksLikeDesignTime or SwitchesOff;
 
     /// <summary>Whether the property is a list of codes.</summary>
     public static bool IsListOfCodes(string name) => Lists.ContainsKey(name);

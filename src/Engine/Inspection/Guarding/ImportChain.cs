@@ -17,14 +17,21 @@ internal sealed class MsBuildFile(InputFile file, XmlElement? root)
     /// <summary>By a reference that holds only where versions are managed centrally.</summary>
     public bool ReferencesGlobally => HasItem("GlobalPackageReference");
 
-    public bool Removes => root?.SelfAndDescendants().Any(e =>
-        (e.Is("PackageReference") || e.Is("GlobalPackageReference")) && e.Attribute("Remove")?.Value.Split(';').Any(id => id.Trim().EqualsIgnoringCase(PackageName.Id)) == true) ?? false;
+    public bool Removes => RemovesItem("PackageReference");
+
+    public bool RemovesGlobally => RemovesItem("GlobalPackageReference");
 
     /// <summary>The names of the files that its imports ask for, as far as they are plain: a name, and whether it is looked for above.</summary>
     public IEnumerable<string> Imports => root?.SelfAndDescendants().Where(e => e.Is("Import")).Select(e => e.Attribute("Project")?.Value).OfType<string>() ?? [];
 
     /// <summary>The last value that the file gives a property; null where it gives none.</summary>
     public string? Property(string name) => root?.SelfAndDescendants().LastOrDefault(e => e.Is(name) && e.Parent?.Is("PropertyGroup") == true)?.Text;
+
+    /// <summary>What the file does to weaken the check.</summary>
+    public IEnumerable<Weakening> Weakenings => root?.Is("Project") == true ? ProjectFileGuard.Read(root, File.Read().Text!) : [];
+
+    private bool RemovesItem(string type) =>
+        root?.SelfAndDescendants().Any(e => e.Is(type) && e.Attribute("Remove")?.Value.Split(';').Any(id => id.Trim().EqualsIgnoringCase(PackageName.Id)) == true) ?? false;
 
     private bool HasItem(string type) => _items.Any(item => item.ItemType == type && item.Id.EqualsIgnoringCase(PackageName.Id));
 }

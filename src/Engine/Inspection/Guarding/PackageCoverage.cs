@@ -1,12 +1,11 @@
-using AiToolPolicy.Engine.Catalog;
-using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Guarding;
 
 /// <summary>
 /// Which projects of a repository are built without the package although others have it: by reading project files and the
-/// <c>Directory.*</c> files that hold for them. Where reading cannot tell, nothing is said.
+/// <c>Directory.*</c> files that hold for them. Where reading cannot tell, nothing is said. Also what project files do that keeps their own
+/// check, which would say so, from running.
 /// </summary>
 public sealed class PackageCoverage
 {
@@ -40,12 +39,12 @@ public sealed class PackageCoverage
     private List<Weakening> Find()
     {
         var states = _projects.Select(project => (Project: project, State: StateOf(project))).ToList();
+        var found = states.Where(project => project.State is not Missing).SelectMany(project => Doing(project.Project)).Where(weakening => weakening.Silences).ToList();
         if (!states.Exists(project => project.State is Covered))
         {
-            return [];
+            return found;
         }
 
-        var found = new List<Weakening>();
         var missing = states.FindAll(project => project.State is Missing);
         foreach (var cut in missing.Where(project => ((Missing)project.State).Cut is not null).GroupBy(project => ((Missing)project.State).Cut!.Path, StringComparer.Ordinal))
         {
@@ -85,9 +84,10 @@ public sealed class PackageCoverage
         return isWhole ? new Missing(Cut(project, own)) : new State();
     }
 
+    // A global reference becomes one of the project behind the project file, which cannot take it out as such any more; what comes behind it can.
     private static bool Brings(IReadOnlyList<MsBuildFile> all, IReadOnlyList<MsBuildFile> own) =>
-        !all.Any(file => file.Removes)
-        && (all.Any(file => file.References) || (!IsFalse(own, ManagesCentrally) && all.Any(file => file.ReferencesGlobally)));
+        (all.Any(file => file.References) && !all.Any(file => file.Removes))
+        || (!IsFalse(own, ManagesCentrally) && all.Any(file => file.ReferencesGlobally) && !all.Any(file => file.RemovesGlobally) && !all.Except(own).Any(file => file.Removes));
 
     // The file that ends the way up to one that would have brought it.
     private InputFile? Cut(InputFile project, IReadOnlyList<MsBuildFile> own)
@@ -109,12 +109,7 @@ public sealed class PackageCoverage
     }
 
     // Its own check, which would say so, does not run.
-    private static IEnumerable<Weakening> Doing(InputFile project)
-    {
-        var context = new InspectionContext(new ToolCatalog(CatalogData.Empty), ReferenceSites.None, new CentralVersions([]));
-        new ProjectFileGuard().Inspect(project, context);
-        return context.Weakenings.Where(weakening => !weakening.IsHint);
-    }
+    private IEnumerable<Weakening> Doing(InputFile project) => _chain.Read(project).Weakenings.Where(weakening => !weakening.IsHint);
 
     private static bool IsFalse(IReadOnlyList<MsBuildFile> files, string property) =>
         files.Any(file => (file.Property(property) ?? "").EqualsIgnoringCase("false"));

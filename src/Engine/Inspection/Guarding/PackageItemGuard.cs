@@ -24,7 +24,7 @@ internal static class PackageItemGuard
     {
         if (item.Attribute("Remove") is { } removed && Names(removed.Value, properties, Wildcards))
         {
-            yield return new Weakening($"{item.Name} takes {PackageName.Id} out again, and with it the check", item.Location);
+            yield return new Weakening($"{item.Name} takes {PackageName.Id} out again, and with it the check", item.Location) { Silences = true };
         }
 
         var named = item.Attribute("Include") ?? item.Attribute("Update");
@@ -35,12 +35,12 @@ internal static class PackageItemGuard
 
         if (Reduces(item) is { } metadata)
         {
-            yield return new Weakening($"{metadata} of {PackageName.Id} leaves out targets or analyzers, and with them the check", item.Location);
+            yield return new Weakening($"{metadata} of {PackageName.Id} leaves out targets or analyzers, and with them the check", item.Location) { Silences = true };
         }
 
         if (item.Attribute("Condition") is not null || item.Parent!.Attribute("Condition") is not null)
         {
-            yield return new Weakening($"{PackageName.Id} is referenced under a condition, without which there is no check", item.Location);
+            yield return new Weakening($"{PackageName.Id} is referenced under a condition, without which there is no check", item.Location) { Silences = true };
         }
 
         if (item.Metadata("VersionOverride") is not null || (item.Attribute("Update") is not null && item.Metadata("Version") is not null))

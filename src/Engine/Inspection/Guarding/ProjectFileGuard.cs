@@ -21,23 +21,26 @@ public sealed class ProjectFileGuard : IInspector
             return;
         }
 
-        var properties = new MsBuildProperties(root);
-        var text = file.Read().Text!;
-        var namesRules = text.IndexOf(RuleCodes.Prefix, StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf('%') >= 0;
-        foreach (var element in root.SelfAndDescendants())
+        foreach (var weakening in Read(root, file.Read().Text!))
         {
-            foreach (var weakening in Inspect(element, properties, namesRules))
-            {
-                context.Add(weakening);
-            }
+            context.Add(weakening);
         }
+    }
+
+    /// <summary>What a file weakens.</summary>
+    /// <param name="text">The text that the root was read from.</param>
+    internal static IEnumerable<Weakening> Read(XmlElement root, string text)
+    {
+        var properties = new MsBuildProperties(root);
+        var namesRules = text.IndexOf(RuleCodes.Prefix, StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf('%') >= 0;
+        return root.SelfAndDescendants().SelectMany(element => Inspect(element, properties, namesRules));
     }
 
     private static IEnumerable<Weakening> Inspect(XmlElement element, MsBuildProperties properties, bool namesRules) =>
         element.Parent is null ? Locals(element)
         : element.Parent.Is("PropertyGroup") ? Property(element, properties, namesRules)
         : element.Parent.Is("ItemGroup") || element.Parent.Is("ItemDefinitionGroup") ? [.. PackageItemGuard.Inspect(element, properties), .. Handed(element)]
-        : element.Is("Target") || element.Is("UsingTask") ? Replaced(element)
+        : element.Is("Target") || element.Is("UsingTask") ? Replaced(element, properties)
         : Handed(element);
 
     // Most files have a list of warnings, and no code of ours; then nothing is expanded.
@@ -53,7 +56,7 @@ public sealed class ProjectFileGuard : IInspector
             var text = MsBuildProperties.Unescape(value);
             if (GuardedProperties.Weakens(element.Name, text) is { } what)
             {
-                yield return new Weakening(what, RuleCodes.In(text) is { Count: > 0 } codes ? element.LocationOf(codes[0]) : element.Location);
+                yield return new Weakening(what, RuleCodes.In(text) is { Count: > 0 } codes ? element.LocationOf(codes[0]) : element.Location) { Silences = GuardedProperties.Silences(element.Name) };
             }
         }
     }
@@ -74,15 +77,16 @@ public sealed class ProjectFileGuard : IInspector
         }
     }
 
-    private static IEnumerable<Weakening> Replaced(XmlElement element)
+    // MSBuild takes the name of a target as it is written, with its escapes, and expands the properties in that of a task.
+    private static IEnumerable<Weakening> Replaced(XmlElement element, MsBuildProperties properties)
     {
-        if (element.Is("Target") && element.Attribute("Name") is { } target && PackageName.IsTarget(target.Value))
+        if (element.Is("Target") && MsBuildProperties.Unescape(element.Attribute("Name")?.Value ?? "") is var target && PackageName.IsTarget(target))
         {
-            yield return new Weakening($"Target '{PlainText.Safe(target.Value)}' stands in for the one of the package, so that the check does not run", element.Location);
+            yield return new Weakening($"Target '{PlainText.Safe(target)}' stands in for the one of the package, so that the check does not run", element.Location) { Silences = true };
         }
-        else if (element.Is("UsingTask") && element.Attribute("TaskName") is { } task && PackageName.IsTask(task.Value.Trim()))
+        else if (element.Is("UsingTask") && properties.Expand(element.Attribute("TaskName")?.Value ?? "").Select(name => MsBuildProperties.Unescape(name).Trim()).FirstOrDefault(PackageName.IsTask) is { } task)
         {
-            yield return new Weakening($"UsingTask registers '{PlainText.Safe(task.Value.Trim())}', which would run in place of the package's task", element.Location);
+            yield return new Weakening($"UsingTask registers '{PlainText.Safe(task)}', which would run in place of the package's task", element.Location) { Silences = true };
         }
     }
 

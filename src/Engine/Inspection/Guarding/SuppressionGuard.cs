@@ -18,12 +18,16 @@ public sealed class SuppressionGuard : IInspector
             return;
         }
 
-        var source = new SourceFile(file.Path, text);
-        foreach (var attribute in MessageSuppressions.In(text, file.Name.EndsWithIgnoringCase(".vb")).Where(attribute => attribute.IsForAssembly && !attribute.HasTarget))
+        foreach (var weakening in Read(new SourceFile(file.Path, text)))
         {
-            context.Add(new Weakening(
-                $"{PlainText.Safe(attribute.Id)} is suppressed for the whole assembly, whatever it finds there",
-                source.At(attribute.IdOffset, attribute.Id.Length)));
+            context.Add(weakening);
         }
     }
+
+    /// <summary>What a source file suppresses for its whole assembly.</summary>
+    public static IEnumerable<Weakening> Read(SourceFile source) => MessageSuppressions.In(source.Text, source.Path.EndsWithIgnoringCase(".vb"))
+        .Where(attribute => attribute.IsForAssembly && !attribute.HasTarget)
+        .Select(attribute => new Weakening(
+            $"{PlainText.Safe(attribute.Id)} is suppressed for the whole assembly, whatever it finds there",
+            source.At(attribute.IdOffset, attribute.Id.Length)));
 }

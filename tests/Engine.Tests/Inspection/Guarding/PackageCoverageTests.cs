@@ -75,4 +75,18 @@ public class PackageCoverageTests
         "A/A.csproj(1,1): This project is built without AiToolPolicy",
         Missing(("Directory.Packages.props", Global), ("A/A.csproj", "<Project><PropertyGroup><ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup></Project>"), ("B/B.csproj", Plain)),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<UsingTask TaskName='CheckProject' AssemblyFile='x.dll' />", "(1,34): UsingTask registers 'CheckProject'")]
+    [InlineData("<PropertyGroup><ImportProjectExtensionTargets>false</ImportProjectExtensionTargets></PropertyGroup>", "(1,49): ImportProjectExtensionTargets is false")]
+    [InlineData("<ItemGroup><PackageReference Update='AiToolPolicy' ExcludeAssets='build' /></ItemGroup>", "(1,45): ExcludeAssets of AiToolPolicy leaves out")]
+    [InlineData("<ItemGroup><PackageReference Update='AiToolPolicy' Condition='false' /></ItemGroup>", "(1,45): AiToolPolicy is referenced under a condition")]
+    [InlineData("<PropertyGroup><RunAnalyzers>false</RunAnalyzers></PropertyGroup>", "")]
+    public void Project_that_keeps_its_own_check_from_running_is_named(string body, string how)
+    {
+        var found = Missing(("Directory.Build.props", Reference), ("A/A.csproj", $"<Project Sdk='Microsoft.NET.Sdk'>{body}</Project>"), ("B/B.csproj", Plain));
+
+        Assert.StartsWith(how.Length == 0 ? "" : "A/A.csproj" + how, found, StringComparison.Ordinal);
+        Assert.Equal(how.Length == 0, found.Length == 0);
+    }
 }

@@ -49,6 +49,8 @@ public class ProjectFileGuardTests
     [Theory]
     [InlineData("<Target Name='AiToolPolicyCheck' />", "(2,1)-(2,36): Target 'AiToolPolicyCheck' stands in for the one of the package")]
     [InlineData("<Target Name='_aitoolpolicynotecompilation'><Message Text='x' /></Target>", "Target '_aitoolpolicynotecompilation' stands in")]
+    [InlineData("<Target Name='%41iToolPolicyCheck' />", "Target 'AiToolPolicyCheck' stands in for the one of the package")]
+    [InlineData("<PropertyGroup><A>Check</A></PropertyGroup><UsingTask TaskName='$(A)Project' AssemblyFile='x.dll' />", "UsingTask registers 'CheckProject'")]
     [InlineData("<UsingTask TaskName='CheckProject' AssemblyFile='x.dll' />", "UsingTask registers 'CheckProject'")]
     [InlineData("<UsingTask TaskName='AiToolPolicy.Build.RunRequest' AssemblyFile='x.dll' Override='true' />", "UsingTask registers 'AiToolPolicy.Build.RunRequest'")]
     [InlineData("<UsingTask TaskName='Other.CheckProject' AssemblyFile='x.dll' />", "UsingTask registers 'Other.CheckProject'")]
