@@ -46,7 +46,7 @@ internal sealed class InitCommand
         var file = Path.Combine(folder, PolicyFile.Name);
         if (File.Exists(file) || Directory.Exists(file))
         {
-            throw new UsageException($"There is a {PolicyFile.Name} in '{PlainText.Safe(folder, 4096)}', and it is not overwritten.");
+            throw new UsageException($"There is an {PolicyFile.Name} in '{PlainText.Safe(folder, 4096)}', and it is not overwritten.");
         }
 
         var kind = parsed.GetValue(_sample) ?? Asked() ?? InitialPolicy.Found;
