@@ -70,7 +70,7 @@ internal sealed class ProjectCheck
         if (!NeedsPolicy() && !settings.Any && _policy.InPlaceOf is null && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
         {
             proof.OfNothing(own);
-            Remember(settings);
+            Remember();
             return [];
         }
 
@@ -138,9 +138,9 @@ internal sealed class ProjectCheck
 
     private bool IsNested(string? policy) => policy is not null && policy.LastIndexOfAny(['/', '\\']) > _inputs.Root.Length;
 
-    private void Remember(ProjectSettings settings)
+    private void Remember()
     {
-        if (MayBeRemembered && !settings.DependOnFiles)
+        if (MayBeRemembered)
         {
             _note.Write(ProjectState.Of(_task, _inputs, _policy));
         }

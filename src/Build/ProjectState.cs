@@ -27,8 +27,6 @@ internal static class ProjectState
         Add(state, task.TargetFramework);
         Add(state, task.Language);
         Add(state, task.Settings);
-        Add(state, task.RuleSet);
-        AddAll(state, task.AnalyzerConfigFiles);
         AddAll(state, task.ForeignFolders);
         AddPrivateProperties(state, task.BuildEngine);
         AddFiles(state, task, inputs, policy.Path);
@@ -44,6 +42,14 @@ internal static class ProjectState
         AddFile(state, Path.Combine(inputs.ProjectFolder, FileNames.PackagesConfig));
         AddFile(state, task.ResolvedFile);
         AddFile(state, task.ProofFile);
+        AddFile(state, Path.Combine(inputs.ProjectFolder, task.RuleSet ?? ""));
+
+        // Also those that are not there yet: MSBuild names every folder up to the root of the disk.
+        foreach (var file in task.AnalyzerConfigFiles)
+        {
+            AddFile(state, Path.Combine(inputs.ProjectFolder, file));
+        }
+
         foreach (var file in task.ImportedFiles)
         {
             AddFile(state, file);
