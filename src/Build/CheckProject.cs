@@ -29,6 +29,9 @@ public sealed class CheckProject : ProjectTask
     /// <summary>The file that tells the analyzer the policy's phase, absolute; empty where no analyzer runs.</summary>
     public string? ResolvedFile { get; set; }
 
+    /// <summary>The file that tells a later build that there was nothing to report, absolute; empty for none.</summary>
+    public string? NoteFile { get; set; }
+
     public string? TargetFramework { get; set; }
 
     public string? Language { get; set; }
@@ -44,6 +47,10 @@ public sealed class CheckProject : ProjectTask
     /// <summary>The repository's request as long as this node does not know that the repository has passed; else empty.</summary>
     [Output]
     public string RepositoryPending { get; private set; } = "";
+
+    /// <summary>What stands for the policy in notes to later builds; empty where it could not be read.</summary>
+    [Output]
+    public string PolicyState { get; private set; } = "";
 
     protected override void Run()
     {
@@ -61,8 +68,8 @@ public sealed class CheckProject : ProjectTask
             return;
         }
 
-        check.WriteResolved();
-        var requests = check.Run().ToList();
+        PolicyState = check.PolicyState;
+        var requests = check.IsAsBefore() ? [] : Look(check);
         var repository = new HelperRequest(check.RepositoryRequest(GlobalWarningsAsErrors()), []);
         var encoded = repository.Encode();
         if (!RepositoryState.For(BuildEngine4, encoded).Passed)
@@ -72,6 +79,12 @@ public sealed class CheckProject : ProjectTask
         }
 
         Ask(requests);
+    }
+
+    private static List<HelperRequest> Look(ProjectCheck check)
+    {
+        check.WriteResolved();
+        return [.. check.Run()];
     }
 
     protected override void Failed() => Proof.Discard(ProofFile);

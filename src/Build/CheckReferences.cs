@@ -4,8 +4,9 @@ using Microsoft.Build.Framework;
 namespace AiToolPolicy.Build;
 
 /// <summary>
-/// Looks at the assemblies that a project's references were resolved to and says what is to be reported: those that stand in no package by their
-/// metadata, and those of packages that no catalog knows. What the project file says of them, <see cref="CheckProject"/> has looked at.
+/// Looks at what a project's references were resolved to and says what is to be reported: assemblies that stand in no package, by their metadata,
+/// those of packages that no catalog knows, and such packages themselves by what they say of themselves. What the project file says of them,
+/// <see cref="CheckProject"/> has looked at.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckReferences : ProjectTask
@@ -16,10 +17,16 @@ public sealed class CheckReferences : ProjectTask
     /// <summary>The file that tells a later build that the packages have nothing to report, absolute.</summary>
     public string? CacheFile { get; set; }
 
+    /// <summary>As <see cref="RecallReferences.References"/>.</summary>
+    public string? ReferenceList { get; set; }
+
+    /// <summary>The file that tells a later build that nothing was found, absolute; empty for none.</summary>
+    public string? NoteFile { get; set; }
+
     protected override void Run()
     {
         var references = References.Select(ResolvedReference.Of).OfType<ResolvedReference>().ToList();
-        if (references.Count == 0)
+        if (references.Count == 0 && !File.Exists(AssetsFile))
         {
             return;
         }

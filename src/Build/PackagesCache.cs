@@ -1,59 +1,42 @@
-using System.Globalization;
-using System.Text;
 using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Dependencies;
 
 namespace AiToolPolicy.Build;
 
 /// <summary>
-/// Remembers between builds that the assemblies of a project's packages have nothing to report, as long as NuGet resolves the same, the catalog
-/// and the policy are the same: the folder of a package never changes. So a build in which nothing changed reads none of them.
+/// Remembers between builds what was found out about a project's packages, as long as NuGet resolves the same, and the catalog and the policy are
+/// the same: that their assemblies have nothing to report, and which of them say that they are AI tools. The folder of a package never changes, so
+/// a build in which nothing changed reads none of them.
 /// </summary>
 /// <param name="path">The file in the intermediate folder, absolute; empty for none.</param>
-/// <param name="policyDigest">Of a policy that defines tools of its own; else empty.</param>
-internal sealed class PackagesCache(string? path, string? assetsFile, string policyDigest)
+/// <param name="policyDigest">Null without a policy.</param>
+internal sealed class PackagesCache(string? path, string? assetsFile, string? policyDigest)
 {
-    private readonly string _state = string.Join(" ", Module<ToolCatalog>(), Module<AssemblySign>(), Stamp(assetsFile), policyDigest);
+    private readonly BuildNote _note = new(path);
+    private readonly string _state = string.Join(" ", Module<ToolCatalog>(), Module<AssemblySign>(), FileStamp.Of(assetsFile), policyDigest ?? "-");
 
-    public bool IsQuiet
+    /// <summary>The packages that say that they are AI tools; null where nothing is remembered and the packages are to be looked at.</summary>
+    public IReadOnlyList<PackageClaim>? Read()
     {
-        get
-        {
-            try
-            {
-                return !string.IsNullOrEmpty(path) && File.Exists(path) && File.ReadAllText(path) == _state;
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                return false;
-            }
-        }
-    }
-
-    public void Remember()
-    {
-        if (string.IsNullOrEmpty(path))
-        {
-            return;
-        }
-
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "");
-            var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-            File.WriteAllText(unfinished, _state, new UTF8Encoding(false));
-            File.Delete(path);
-            File.Move(unfinished, path);
+            var lines = (_note.Read() ?? "").Split('\n');
+            return lines[0] == _state ? [.. lines.Skip(1).Select(Claim)] : null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (FormatException)
         {
-            // The next build will look again.
+            return null;
         }
     }
 
-    private static string Module<T>() => typeof(T).Module.ModuleVersionId.ToString("N");
+    public void Remember(IReadOnlyList<PackageClaim> claims) => _note.Write(string.Join("\n", [_state, .. claims.Select(Line)]));
 
-    private static string Stamp(string? file) => !string.IsNullOrEmpty(file) && new FileInfo(file) is { Exists: true } info
-        ? string.Format(CultureInfo.InvariantCulture, "{0}/{1}", info.Length, info.LastWriteTimeUtc.Ticks)
-        : "-";
+    private static string Line(PackageClaim claim) => string.Join("\t", claim.Package, Words<SignatureKind>.Of(claim.Kind), claim.Value);
+
+    private static PackageClaim Claim(string line) => line.Split('\t') is [var package, var word, var value] && Words<SignatureKind>.TryParse(word, out var kind)
+        ? new PackageClaim(package, kind, value)
+        : throw new FormatException();
+
+    private static string Module<T>() => typeof(T).Module.ModuleVersionId.ToString("N");
 }

@@ -7,7 +7,7 @@ using Microsoft.Build.Framework;
 namespace AiToolPolicy.Build;
 
 /// <summary>What this node and build already know of a policy file. Reading a policy costs a fresh node far more than looking at a project.</summary>
-internal sealed class PolicyCache(string? path, bool isNamed, string root, PolicySources sources)
+internal sealed class PolicyCache(string? named, string? nearest, string root, PolicySources sources)
 {
     private static readonly object Gate = new();
 
@@ -16,21 +16,17 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
     private FoundPolicy? _found;
 
     /// <summary>The policy of a project.</summary>
-    public static PolicyCache For(IBuildEngine4 engine, ProjectPlace inputs) =>
-        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.ProjectFolder), inputs.Named is not null, inputs);
+    public static PolicyCache For(IBuildEngine4 engine, ProjectPlace inputs) => For(engine, inputs.ProjectFolder, inputs);
 
     /// <summary>The policy of the repository that a project lies in.</summary>
-    public static PolicyCache OfRepository(IBuildEngine4 engine, ProjectPlace inputs) =>
-        For(engine, inputs.Named ?? PolicyLocator.Nearest(inputs.Root), inputs.Named is not null, inputs);
+    public static PolicyCache OfRepository(IBuildEngine4 engine, ProjectPlace inputs) => For(engine, inputs.Root, inputs);
 
-    /// <summary>The policy that would hold in a project if none were named.</summary>
-    public static PolicyCache Unnamed(IBuildEngine4 engine, ProjectPlace inputs) =>
-        For(engine, PolicyLocator.Nearest(inputs.ProjectFolder), false, inputs);
-
-    private static PolicyCache For(IBuildEngine4 engine, string? path, bool isNamed, ProjectPlace inputs)
+    /// <summary>The policy that holds in a folder.</summary>
+    public static PolicyCache For(IBuildEngine4 engine, string folder, ProjectPlace inputs)
     {
+        var nearest = PolicyLocator.Nearest(folder);
         var layers = inputs.Layers;
-        var key = (typeof(PolicyCache).FullName, path, isNamed, inputs.Root, string.Join("|", layers));
+        var key = (typeof(PolicyCache).FullName, inputs.Named, nearest, inputs.Root, string.Join("|", layers));
         lock (Gate)
         {
             if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is PolicyCache known)
@@ -38,14 +34,20 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
                 return known;
             }
 
-            var cache = new PolicyCache(path, isNamed, inputs.Root, BuildFeeds.Sources(engine, inputs.Root, layers, inputs.Cache));
+            var cache = new PolicyCache(inputs.Named, nearest, inputs.Root, BuildFeeds.Sources(engine, inputs.Root, layers, inputs.Cache));
             engine.RegisterTaskObject(key, cache, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
             return cache;
         }
     }
 
     /// <summary>The policy file, absolute; null when there is none.</summary>
-    public string? Path => path;
+    public string? Path => named ?? nearest;
+
+    /// <summary>The nearest policy file, absolute, whatever is named; null when there is none.</summary>
+    public string? Nearest => nearest;
+
+    /// <summary>The locked policy in whose place another one was named; see <see cref="FoundPolicy.InPlaceOf"/>.</summary>
+    public string? InPlaceOf => named is null ? null : Found().InPlaceOf;
 
     /// <summary>False when the check is switched off and the policy lets it be.</summary>
     public bool IsWanted(string? enabled) => !IsSwitchedOff(enabled) || (Load().Policy?.Locked ?? false);
@@ -92,16 +94,17 @@ internal sealed class PolicyCache(string? path, bool isNamed, string root, Polic
     /// <summary>As <see cref="LoadedPolicy.Digest"/>, without loading the policy.</summary>
     public string? Digest => IsNone || Layers.Texts.Count == 0 ? null : Layers.Digest;
 
+    /// <summary>What stands for the policy in a note to a later build; empty where a file of it could not be read.</summary>
+    public string State => IsNone ? "none" : Found().Findings.Count > 0 ? "" : Digest ?? "";
+
     // Neither a file nor a package says anything.
-    private bool IsNone => path is null && sources.Above.Count == 0;
+    private bool IsNone => Path is null && sources.Above.Count == 0;
 
     private FoundPolicy Found()
     {
         lock (_gate)
         {
-            return _found ??= path is not null && isNamed
-                ? PolicyLocator.Named(path, root, sources)
-                : PolicyLocator.Found(System.IO.Path.GetDirectoryName(path) ?? root, root, sources);
+            return _found ??= PolicyLocator.Holding(named, System.IO.Path.GetDirectoryName(nearest) ?? root, root, CompiledCatalog.Embedded, sources);
         }
     }
 }

@@ -17,18 +17,36 @@ internal sealed class ProjectCheck
     private readonly CheckProject _task;
     private readonly ProjectInputs _inputs;
     private readonly PolicyCache _policy;
+    private readonly BuildNote _note;
+    private bool? _reportsPolicy;
 
     private ProjectCheck(CheckProject task)
     {
         _task = task;
         _inputs = ProjectInputs.Of(task);
         _policy = PolicyCache.For(task.BuildEngine4, _inputs);
+        _note = new BuildNote(task.NoteFile);
     }
 
     public static ProjectCheck Of(CheckProject task) => new(task);
 
     /// <summary>False when the check is switched off and the policy lets it be.</summary>
     public bool IsWanted => _policy.IsWanted(_task.Enabled);
+
+    /// <inheritdoc cref="CheckProject.PolicyState"/>
+    public string PolicyState => _policy.State;
+
+    /// <summary>Whether an earlier build has found nothing to report, and nothing has changed that could change it; then its record is in the log.</summary>
+    public bool IsAsBefore()
+    {
+        if (!MayBeRemembered || _note.Read() is not { } known || known != ProjectState.Of(_task, _inputs, _policy))
+        {
+            return false;
+        }
+
+        Proof.LogAgain(_task);
+        return true;
+    }
 
     private bool IsSwitchedOff => PolicyCache.IsSwitchedOff(_task.Enabled);
 
@@ -49,9 +67,10 @@ internal sealed class ProjectCheck
         var own = _inputs.Own();
         var proof = new Proof(_task, _inputs, _policy);
         var settings = ProjectSettings.Of(_task, _inputs);
-        if (!NeedsPolicy() && !settings.Any && Bypassed() is null && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
+        if (!NeedsPolicy() && !settings.Any && _policy.InPlaceOf is null && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
         {
             proof.OfNothing(own);
+            Remember(settings);
             return [];
         }
 
@@ -67,14 +86,14 @@ internal sealed class ProjectCheck
             Sites = sites,
             CentralVersionFiles = _inputs.ReferenceFiles(),
             ExemptionFiles = ExemptionLocator.Reaching(_inputs.ProjectFolder, _inputs.Root, _policy.Path),
-            ReportPolicyProblems = !IsRepositoryPolicy(),
+            ReportPolicyProblems = ReportsPolicy(),
             Weakenings = settings.Any ? settings.Weakenings() : [],
-            Reports = evidence => IsOurs(evidence, paths, sites),
+            Reports = evidence => IsOurs(evidence, paths, sites) || IsStricterHere(evidence),
             ReportsWeakening = weakening => !weakening.Silences || weakening.Location.Path != project,
         });
 
         var levels = WarningLevels.Of(_task);
-        var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected()).Select(levels.Apply).ToList();
+        var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected(policy)).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, project, result with { Findings = findings });
         proof.Of(own, findings, result.Exempted.Count);
         return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
@@ -112,22 +131,52 @@ internal sealed class ProjectCheck
         return mine.Count == 0 ? shared : shared.Prepend(new HelperRequest(null, mine, isInventory));
     }
 
+    // What is out of the ordinary is looked at in every build.
+    private bool MayBeRemembered =>
+        !IsSwitchedOff && _inputs.Named is null && string.IsNullOrWhiteSpace(_task.Report) && string.IsNullOrWhiteSpace(_task.RepositoryRoot)
+        && !_policy.MayDefineTools && !IsNested(_policy.Path);
+
+    private bool IsNested(string? policy) => policy is not null && policy.LastIndexOfAny(['/', '\\']) > _inputs.Root.Length;
+
+    private void Remember(ProjectSettings settings)
+    {
+        if (MayBeRemembered && !settings.DependOnFiles)
+        {
+            _note.Write(ProjectState.Of(_task, _inputs, _policy));
+        }
+    }
+
     // What a shared file of the repository writes down is the repository check's to report; what is resolved behind it is ours,
     // and so is a reference whose id no file spells out.
     private static bool IsOurs(Evidence evidence, HashSet<string> paths, ReferenceSites sites) =>
         evidence.Through is not null || paths.Contains(evidence.Location.Path) || !sites.IsWritten(evidence.Seen);
 
+    // A package that a shared file brings in, and of which layers nearer to this project say more than those that hold for that file.
+    private bool IsStricterHere(Evidence evidence)
+    {
+        if (evidence.Surface != Surface.Package || !evidence.IsResolved || Path.GetDirectoryName(Path.Combine(_inputs.Root, evidence.Location.Path)) is not { } folder)
+        {
+            return false;
+        }
+
+        var there = PolicyCache.For(_task.BuildEngine4, folder, _inputs);
+        return there != _policy && PolicyArea.IsStricter(_policy.Load().Policy, there.Load().Policy, evidence, _policy.DayToJudgeBy(BuildDates.Today, BuildDates.Parse(_task.AsOf)));
+    }
+
     // Without need of the policy there is nothing to say about a project that shows no AI tool: the repository's check speaks of the policy itself.
     private bool NeedsPolicy() =>
-        IsSwitchedOff || !IsRepositoryPolicy() || !string.IsNullOrWhiteSpace(_task.Report) || _policy.MayDefineTools;
+        IsSwitchedOff || !string.IsNullOrWhiteSpace(_task.Report) || _policy.MayDefineTools || ReportsPolicy();
 
-    private bool IsRepositoryPolicy() =>
-        _inputs.Named is not null || string.Equals(_policy.Path, PolicyLocator.Nearest(_inputs.Root), StringComparison.Ordinal);
+    // The repository's check speaks of every policy file that it sees, at its root and nearer to a project; of one that git ignores the project does.
+    private bool ReportsPolicy() => _reportsPolicy ??=
+        _inputs.Named is null
+        && _policy.Nearest is { } path && path != PolicyLocator.Nearest(_inputs.Root)
+        && !RepositoryCheck.Sees(RepositoryPath.Relative(_inputs.Root, path), _inputs.Root, _task.Exclude ?? "", PolicyCache.OfRepository(_task.BuildEngine4, _inputs).Load());
 
     // What is wrong with the repository's layers the repository's check reports.
     private LoadedPolicy Ours(LoadedPolicy policy)
     {
-        if (IsRepositoryPolicy())
+        if (!ReportsPolicy())
         {
             return policy;
         }
@@ -136,17 +185,10 @@ internal sealed class ProjectCheck
         return policy with { Findings = [.. policy.Findings.Where(finding => !theirs.Contains(finding.Location.Path))] };
     }
 
-    // A locked policy that another one was named instead of, without being a layer of that.
-    private Policy? Bypassed() =>
-        _inputs.Named is not null && PolicyCache.Unnamed(_task.BuildEngine4, _inputs) is { Path: { } path } own && path != _policy.Path
-            && !_policy.Layers.Texts.Any(layer => layer.File.Path == RepositoryPath.Relative(_inputs.Root, path))
-            && own.Load().Policy is { Locked: true } policy
-            ? policy
-            : null;
-
-    private IEnumerable<Finding> Redirected() =>
-        Bypassed() is { } policy
-            && WeakeningJudge.Decide(new Weakening($"AiToolPolicyFile names {PlainText.Safe(RepositoryPath.Relative(_inputs.Root, _inputs.Named!))} in place of this policy", policy.Location), policy) is { } finding
+    // A locked policy that another one was named instead of, without having it among its layers.
+    private IEnumerable<Finding> Redirected(LoadedPolicy loaded) =>
+        loaded.Policy is { } policy && loaded.Layers.FirstOrDefault(layer => layer.Path == _policy.InPlaceOf) is { } layer
+            && WeakeningJudge.Decide(new Weakening($"AiToolPolicyFile names {PlainText.Safe(RepositoryPath.Relative(_inputs.Root, _inputs.Named!))} in place of this policy, which holds all the same", layer.Policy?.Location ?? Location.StartOf(layer.Path)), policy) is { } finding
             ? [finding]
             : [];
 

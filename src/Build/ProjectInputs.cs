@@ -13,13 +13,16 @@ internal sealed class ProjectInputs : ProjectPlace
 
     public static ProjectInputs Of(ProjectTask task) => new(task);
 
+    /// <summary>The lock file of the project's packages, absolute, whether it is there or not.</summary>
+    public string LockFile => Path.Combine(ProjectFolder, NonEmpty(_task.LockFile) ?? FileNames.LockFile);
+
     /// <summary>What only this project's check reports: the project or entry point, its package lists and what NuGet resolved.</summary>
     public IReadOnlyList<InputFile> Own() =>
         Existing([
             _task.ProjectFile,
             _task.EntryPoint,
             _task.AssetsFile,
-            NonEmpty(_task.LockFile) ?? Path.Combine(ProjectFolder, FileNames.LockFile),
+            LockFile,
             Path.Combine(ProjectFolder, FileNames.PackagesConfig),
             .. Imports().Where(path => !IsBelow(path, Root)),
         ]);

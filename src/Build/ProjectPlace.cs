@@ -10,7 +10,7 @@ internal class ProjectPlace
         ProjectFolder = Path.GetDirectoryName(task.ProjectFile) ?? "";
         Root = NonEmpty(task.RepositoryRoot) is { } root
             ? Path.GetFullPath(Path.Combine(ProjectFolder, root)).TrimEnd('/', '\\')
-            : RepositoryRoot.Find(ProjectFolder, Path.GetDirectoryName(PolicyLocator.Uppermost(ProjectFolder)));
+            : RepositoryRoot.OfGit(ProjectFolder) ?? RepositoryRoot.Find(ProjectFolder, Path.GetDirectoryName(PolicyLocator.Uppermost(ProjectFolder)));
         Named = NonEmpty(task.PolicyFile) is { } named ? Resolve(named) : null;
         Layers = [.. task.Layers.Where(path => NonEmpty(path) is not null).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal)];
         Cache = task.Cache ?? "";

@@ -16,12 +16,14 @@ internal sealed class ProjectSettings
     private readonly ProjectInputs _inputs;
     private readonly IReadOnlyList<(string Name, string What)> _properties;
     private readonly IReadOnlyList<string> _files;
+    private readonly IReadOnlyList<string> _unlisted;
 
     private ProjectSettings(CheckProject task, ProjectInputs inputs)
     {
         (_task, _inputs) = (task, inputs);
         _properties = BuildSettings.Weakening(Evaluated(task.Settings).Concat(Private(task.BuildEngine)).Concat(Misled()));
-        _files = [.. Unlisted()];
+        _unlisted = [.. Unlisted()];
+        _files = [.. _unlisted.Where(File.Exists)];
     }
 
     /// <summary>Looks at strings alone as long as nothing is amiss: every project of every build is looked at.</summary>
@@ -29,6 +31,9 @@ internal sealed class ProjectSettings
 
     /// <summary>Whether there may be something to report.</summary>
     public bool Any => _properties.Count > 0 || _files.Count > 0 || IsOutsideRoot;
+
+    /// <summary>Whether there are files, or may be later, that nothing else looks at.</summary>
+    public bool DependOnFiles => _unlisted.Count > 0;
 
     public IReadOnlyList<Weakening> Weakenings()
     {
@@ -63,7 +68,7 @@ internal sealed class ProjectSettings
     private IEnumerable<string> Unlisted() => _task.AnalyzerConfigFiles.Append(_task.RuleSet ?? "")
         .Where(path => !string.IsNullOrWhiteSpace(path))
         .Select(path => Path.GetFullPath(Path.Combine(_inputs.ProjectFolder, path.Trim())))
-        .Where(path => !_inputs.IsForeign(path) && !IsListed(path) && File.Exists(path))
+        .Where(path => !_inputs.IsForeign(path) && !IsListed(path))
         .Distinct(StringComparer.Ordinal);
 
     private bool IsListed(string path) =>

@@ -52,6 +52,15 @@ internal sealed class Proof(CheckProject task, ProjectInputs inputs, PolicyCache
         }
     }
 
+    /// <summary>Puts the record that the project's last check left into the log.</summary>
+    public static void LogAgain(CheckProject task)
+    {
+        if (task.Log.LogsMessagesOfImportance(MessageImportance.Low) && System.IO.File.Exists(task.ProofFile))
+        {
+            Log(task.Log, System.IO.File.ReadAllText(task.ProofFile));
+        }
+    }
+
     /// <summary>Puts a record into the log, which costs nothing where no logger wants it.</summary>
     public static void Log(TaskLoggingHelper log, string record)
     {

@@ -3,15 +3,17 @@ using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
 
 namespace AiToolPolicy.Build;
 
-/// <summary>The check of the assemblies that a project references, up to what is to be reported.</summary>
+/// <summary>The check of what a project's references are, up to what is to be reported: assemblies by their metadata, packages by what they say of themselves.</summary>
 internal sealed class ReferenceCheck
 {
-    private static readonly Rule[] OwnRules = [Rules.Assembly, Rules.InputNotInspected, Rules.CheckFailed];
+    private static readonly Rule[] OwnRules = [Rules.Assembly, Rules.Unknown, Rules.InputNotInspected, Rules.CheckFailed];
 
     private readonly CheckReferences _task;
     private readonly ProjectInputs _inputs;
@@ -47,6 +49,12 @@ internal sealed class ReferenceCheck
 
         LookIntoPackages([.. references.Where(r => r.Package is not null)]);
         var result = _evidence.Count + _problems.Count == 0 ? null : Judge();
+        if (result is null && _policy.State is { Length: > 0 } state)
+        {
+            var loose = references.Where(r => r.Package is null).Select(r => r.Path);
+            new BuildNote(_task.NoteFile).Write(new ReferenceState(_task.ReferenceList ?? "", _task.AssetsFile, state).Note(loose));
+        }
+
         ReportPaths.WriteReferences(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result);
         return result is null ? [] : [.. result.Findings, .. result.Exempted.Select(finding => finding.AsNotice())];
     }
@@ -68,9 +76,10 @@ internal sealed class ReferenceCheck
     // A package that the catalog knows is reported as a package. One that it does not know may hold anything.
     private void LookIntoPackages(List<ResolvedReference> references)
     {
-        var cache = new PackagesCache(_task.CacheFile, _task.AssetsFile, _policy.MayDefineTools ? Digest.Of(string.Join("\n", _policy.Layers.Texts.Select(layer => layer.File.Text))) : "");
-        if (references.Count == 0 || cache.IsQuiet)
+        var cache = new PackagesCache(_task.CacheFile, _task.AssetsFile, _policy.Digest);
+        if (cache.Read() is { } remembered)
         {
+            _evidence.AddRange(remembered.SelectMany(_places.OfClaim));
             return;
         }
 
@@ -85,10 +94,14 @@ internal sealed class ReferenceCheck
             }
         }
 
+        // Nobody needs to know where the policy does not want to.
+        var claims = _policy.Load().Policy is { Unknown.Action: PolicyAction.Allow } ? [] : _places.Claims(_policy.Catalog);
         if (_evidence.Count == before)
         {
-            cache.Remember();
+            cache.Remember(claims);
         }
+
+        _evidence.AddRange(claims.SelectMany(_places.OfClaim));
     }
 
     private bool IsKnown(ResolvedReference reference) =>
@@ -107,7 +120,7 @@ internal sealed class ReferenceCheck
             NotOffered = _problems,
             ExemptionFiles = ExemptionLocator.Reaching(_inputs.ProjectFolder, _inputs.Root, _policy.Path),
             ReportPolicyProblems = false,
-            Reports = evidence => evidence is { Surface: Surface.Assembly, IsResolved: true },
+            Reports = evidence => evidence is { Surface: Surface.Assembly, IsResolved: true } || UnknownPackages.IsClaim(evidence),
         });
 
         // The project's files are here for the exemptions in them; what else they hold, the project's own check says.

@@ -22,15 +22,15 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
     public IReadOnlyList<LogEntry> Run(CancellationToken cancellation)
     {
         var catalog = CompiledCatalog.Embedded;
-        var found = request.PolicyFile.Length > 0
-            ? PolicyLocator.Named(request.PolicyFile, request.Root, sources)
-            : PolicyLocator.Found(request.Root, request.Root, sources);
+        var found = Holding(request.Root);
         var policy = found.Load(catalog);
-        List<PathGlob> excluded = policy.Policy is { Locked: true } ? [] : Excluded();
+        var excluded = Excluded(request.Exclude, policy);
         var listing = RepositoryFiles.Enumerate(request.Root, new RepositoryFilesOptions { Cancellation = cancellation });
         var files = listing.Files.Where(file => IsOurs(file) && !excluded.Exists(glob => glob.IsMatch(file.Path))).ToList();
+        var areas = PolicyLocator.Areas(request.Root, files, policy, folder => Holding(folder).Load(catalog));
         var result = PolicyCheck.Run(new CheckRequest(policy, files, BuildDates.Today)
         {
+            Areas = areas,
             AsOf = BuildDates.Parse(request.AsOf),
             NotOffered = listing.Skipped,
             RepositoryFiles = excluded.Count == 0 ? listing.Files : [.. listing.Files.Where(file => !excluded.Exists(glob => glob.IsMatch(file.Path)))],
@@ -62,7 +62,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         }
 
         LogSummary(result, found);
-        LogProof(policy, result, [.. files.Where(file => file.WasRead)]);
+        LogProof(policy, areas, result, [.. files.Where(file => file.WasRead)]);
         return [.. findings.Where(IsShared).Select(finding => LogEntry.Of(finding, request.Root))];
     }
 
@@ -72,7 +72,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
     private IReadOnlyList<Evidence> OnMachine(ToolCatalog catalog) =>
         request.ChecksMachine ? InstalledTools.Find(catalog, MachineInventory.Take(MachinePlaces.OfProcess(), catalog)) : [];
 
-    private void LogProof(LoadedPolicy policy, CheckResult result, IReadOnlyList<InputFile> read)
+    private void LogProof(LoadedPolicy policy, IReadOnlyList<PolicyArea> areas, CheckResult result, IReadOnlyList<InputFile> read)
     {
         if (log.LogsMessagesOfImportance(MessageImportance.Low))
         {
@@ -81,7 +81,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
                 ToolVersion = ProductVersion.Full,
                 CatalogDigest = CompiledCatalog.Digest,
                 AsOf = result.AsOf,
-                InputsDigest = Proof.InputsDigest(policy.Digest, result.AsOf, read),
+                InputsDigest = Proof.InputsDigest(string.Join(" ", [policy.Digest, .. areas.Select(area => area.Policy.Digest)]), result.AsOf, read),
             };
             Proof.Log(log, record.Of(policy, result.Findings, result.Exempted.Count).Write());
         }
@@ -95,7 +95,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: with {layer.Origin}");
         }
 
-        if (!found.Exists)
+        if (!found.Exists && result.NearerPolicies.Count == 0)
         {
             log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: to decide what is allowed, write {PolicyFile.Name} at {request.Root}, as {Rule.ProductPage} shows.");
         }
@@ -105,8 +105,17 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
     private static bool IsOurs(InputFile file) =>
         !FileNames.BelongsToProject(file.Name) && !file.Name.EndsWithIgnoringCase(".cs");
 
-    private List<PathGlob> Excluded() =>
-        [.. request.Exclude.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim()).Where(p => p.Length > 0).Select(p => new PathGlob(p))];
+    /// <summary>Whether the check of a repository looks at a file; what it does not see its project answers for.</summary>
+    /// <param name="exclude">As <see cref="RepositoryRequest.Exclude"/>.</param>
+    /// <param name="policy">The repository's.</param>
+    public static bool Sees(string path, string root, string exclude, LoadedPolicy policy) =>
+        !Excluded(exclude, policy).Exists(glob => glob.IsMatch(path)) && RepositoryFiles.Lists(root, path);
+
+    private FoundPolicy Holding(string folder) =>
+        PolicyLocator.Holding(request.PolicyFile.Length > 0 ? request.PolicyFile : null, folder, request.Root, CompiledCatalog.Embedded, sources);
+
+    private static List<PathGlob> Excluded(string exclude, LoadedPolicy policy) => policy.Policy is { Locked: true } ? [] :
+        [.. exclude.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim()).Where(p => p.Length > 0).Select(p => new PathGlob(p))];
 
     private IEnumerable<Finding> UnreadableDate(LoadedPolicy policy) =>
         request.AsOf.Trim().Length == 0 || BuildDates.Parse(request.AsOf) is not null

@@ -12,6 +12,9 @@ namespace AiToolPolicy.Engine;
 /// <param name="Today">The UTC day of the host's clock.</param>
 public sealed record CheckRequest(LoadedPolicy Policy, IReadOnlyList<InputFile> Files, Day Today)
 {
+    /// <summary>Folders in which nearer layers hold beside the policy; their files are judged by these.</summary>
+    public IReadOnlyList<PolicyArea> Areas { get; init; } = [];
+
     /// <summary>The day to judge by instead of today: a later one is a preview, an earlier one is itself a finding.</summary>
     public Day? AsOf { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record CheckResult(IReadOnlyList<Finding> Findings, Policy? Policy
     /// <summary>The exemptions that hold, in the order in which they were read.</summary>
     public IReadOnlyList<ExemptionUse> Exemptions { get; init; } = [];
 
+    /// <summary>The policies of folders in which nearer layers hold, by folder.</summary>
+    public IReadOnlyList<Policy> NearerPolicies { get; init; } = [];
+
     public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
 
     /// <summary>The one line that ends a check: policy and version, as-of date, what was inspected, findings by severity, exemptions.</summary>
@@ -24,7 +27,8 @@ public sealed record CheckResult(IReadOnlyList<Finding> Findings, Policy? Policy
     {
         get
         {
-            var policy = Policy?.Title ?? "no policy";
+            var nearer = NearerPolicies.Count == 0 ? "" : $" and {(NearerPolicies.Count == 1 ? "1 nearer policy" : $"{NearerPolicies.Count} nearer policies")}";
+            var policy = (Policy?.Title ?? "no policy") + nearer;
             var date = AsOf == Today ? $"as of {AsOf}" : $"preview as of {AsOf}";
             var files = Plural(FilesInspected, "file");
             var counts = $"{Plural(Count(Severity.Error), "error")}, {Plural(Count(Severity.Warning), "warning")}, {Plural(Count(Severity.Notice), "notice")}";

@@ -18,7 +18,7 @@ internal sealed class ExemptionCheck
     private readonly List<Finding> _findings;
     private readonly HashSet<string> _reported;
 
-    private ExemptionCheck(CheckRequest request, Policy policy, Day asOf, List<Finding> findings)
+    private ExemptionCheck(CheckRequest request, Policy policy, Day asOf, Func<string, bool> answersFor, List<Finding> findings)
     {
         (_request, _findings) = (request, findings);
         _reported = new HashSet<string>(request.Files.Select(file => file.Path), StringComparer.Ordinal);
@@ -28,6 +28,7 @@ internal sealed class ExemptionCheck
             _reported.UnionWith(request.ExemptionFiles.Select(file => file.Path));
         }
 
+        _reported.RemoveWhere(path => !answersFor(path));
         var found = new List<Finding>();
         var validator = new ExemptionValidator(policy, request.Policy.Catalog, asOf, found);
         Set = new ExemptionSet([.. Written(found).Concat(Inline(found)).Concat(request.Exemptions).Select(validator.Validate).OfType<Exemption>()]);
@@ -38,9 +39,13 @@ internal sealed class ExemptionCheck
     public ExemptionSet Set { get; }
 
     /// <summary>Null without a policy: where nothing is restricted nothing has to be exempted.</summary>
+    /// <param name="answersFor">Whether it is this check that tells what is wrong in a file, and not one by nearer or further layers.</param>
     /// <param name="findings">Collects what is wrong with the exemptions that this check reports.</param>
-    public static ExemptionCheck? Of(CheckRequest request, Day asOf, List<Finding> findings) =>
-        request.Policy.Policy is { } policy && request.Phase is not { Since: null } ? new(request, policy, request.Phase?.Since ?? asOf, findings) : null;
+    public static ExemptionCheck? Of(CheckRequest request, Day asOf, Func<string, bool> answersFor, List<Finding> findings) =>
+        request.Policy.Policy is { } policy && request.Phase is not { Since: null } ? new(request, policy, request.Phase?.Since ?? asOf, answersFor, findings) : null;
+
+    /// <summary>Whether this check speaks of the exemption.</summary>
+    public bool Reports(Exemption exemption) => _reported.Contains(exemption.Location.Path);
 
     /// <summary>What judging has shown: exemptions that a rule does not permit, and, where everything was seen, those that match nothing.</summary>
     /// <returns>What each of those that hold is good for.</returns>
@@ -53,17 +58,16 @@ internal sealed class ExemptionCheck
 
         var refusals = new HashSet<Exemption>(verdicts.SelectMany(verdict => verdict.Refused));
         var covered = verdicts.SelectMany(verdict => verdict.Exemptions).GroupBy(exemption => exemption).ToDictionary(same => same.Key, same => same.Count());
-        List<ExemptionUse> uses =
+        return
         [
             .. Set.All.Select(exemption => covered.TryGetValue(exemption, out var count)
                 ? new ExemptionUse(exemption, count, false)
                 : new ExemptionUse(exemption, 0, !refusals.Contains(exemption) && IsUnused(exemption))),
         ];
-        _findings.AddRange(uses.Where(use => _reported.Contains(use.Exemption.Location.Path)).Select(Remark).OfType<Finding>());
-        return uses;
     }
 
-    private static Finding? Remark(ExemptionUse use) =>
+    /// <summary>What to say of an exemption that holds; null where there is nothing.</summary>
+    public static Finding? Remark(ExemptionUse use) =>
         use.IsUnused ? new Finding(
             Rules.MatchesNothing,
             Severity.Notice,

@@ -1,7 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
-using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
@@ -14,87 +13,53 @@ public static class PolicyCheck
 {
     public static CheckResult Run(CheckRequest request)
     {
-        var findings = new List<Finding>();
-        if (request.ReportPolicyProblems)
+        var areas = PolicyAreas.Of(request);
+        var seen = FileInspection.Run(request, request.Policy.Catalog, request.Files);
+        var uncovered = request.RepositoryFiles is { } files && areas.All.Any(area => area.Policy.Policy is not null) ? PackageCoverage.Find(files) : [];
+        var checks = areas.All.Select(area => AreaCheck.Run(request, area, areas, Seen(request, area, seen), uncovered)).ToList();
+        var uses = Merged(checks);
+        var findings = checks.SelectMany(check => check.Findings)
+            .Concat(Unexpected(request))
+            .Concat(seen.Failures)
+            .Concat(request.NotOffered.Concat(seen.Problems).Distinct().Select(NotInspected))
+            .Concat(uses.Where(use => checks.Exists(check => check.Exemptions?.Reports(use.Exemption) == true)).Select(ExemptionCheck.Remark).OfType<Finding>());
+
+        return new CheckResult(FindingOrder.Sort(findings), request.Policy.Policy, checks[0].AsOf, request.Today, seen.Files)
         {
-            findings.AddRange(request.Policy.Findings);
-            findings.AddRange(Unexpected(request));
-        }
-
-        var asOf = AsOf(request, findings);
-        var context = new InspectionContext(
-            request.Policy.Catalog,
-            request.Sites,
-            new CentralVersions(request.CentralVersionFiles ?? request.Files),
-            new AssemblySites(request.CentralVersionFiles ?? request.Files));
-        foreach (var evidence in request.MoreEvidence)
-        {
-            context.Add(evidence);
-        }
-
-        var inspected = Inspect(request, context, findings);
-        findings.AddRange(request.NotOffered.Concat(context.Problems).Distinct().Select(NotInspected));
-
-        var exempted = new List<Finding>();
-        IReadOnlyList<ExemptionUse> uses = [];
-
-        // A policy that cannot be read at all is an error already; judging without one would report an inventory beside it.
-        if (request.Policy.Policy is not null || request.Policy.Findings.Count == 0)
-        {
-            var uncovered = request is { RepositoryFiles: { } files, Policy.Policy: not null } ? PackageCoverage.Find(files) : [];
-            findings.AddRange(context.Weakenings.Where(request.ReportsWeakening ?? (_ => true)).Concat(request.Weakenings).Concat(uncovered).Distinct().Select(weakening => WeakeningJudge.Decide(weakening, request.Policy.Policy)).OfType<Finding>());
-            var exemptions = ExemptionCheck.Of(request, asOf, findings);
-            var verdicts = Judge(request, context, asOf, exemptions?.Set);
-            uses = exemptions?.Review(verdicts) ?? [];
-            foreach (var finding in verdicts.Select(verdict => FindingBuilder.Build(verdict, request.Policy.Policy, request.Phase is null ? asOf : null)).OfType<Finding>())
-            {
-                (finding.Exemption is null ? findings : exempted).Add(finding);
-            }
-        }
-
-        return new CheckResult(FindingOrder.Sort(findings), request.Policy.Policy, asOf, request.Today, inspected)
-        {
+            NearerPolicies = [.. areas.All.Skip(1).Select(area => area.Policy.Policy).OfType<Policy>()],
             Exemptions = uses,
-            Exempted = [.. FindingOrder.Sort(exempted).OrderBy(finding => finding.Exemption!.Expires is null).ThenBy(finding => finding.Exemption!.Expires ?? Day.First)],
+            Exempted = [.. FindingOrder.Sort(checks.SelectMany(check => check.Exempted)).OrderBy(finding => finding.Exemption!.Expires is null).ThenBy(finding => finding.Exemption!.Expires ?? Day.First)],
         };
-    }
-
-    private static IReadOnlyList<Verdict> Judge(CheckRequest request, InspectionContext context, Day asOf, ExemptionSet? exemptions)
-    {
-        var judge = new Judge(request.Policy.Policy, asOf, exemptions);
-        var places = new SecondaryPlaces(request.Files);
-        return
-        [
-            .. EvidenceMerge.Merge(SecondSigns.Settle(context.Evidence, context.Waiting))
-                .Select(places.Weigh)
-                .Where(request.Reports ?? (_ => true))
-                .Select(evidence => request is { Phase: { } phase, Policy.Policy: { } policy } ? EvidenceCheck.Judge(policy, evidence, phase, exemptions) : judge.Decide(evidence)),
-        ];
     }
 
     /// <summary>
     /// Whether these files show any AI tool, any weakening of the check, or anything that could not be inspected. A small part of <see cref="Run"/>, without a policy:
     /// a build asks this first of every project, and most projects show nothing.
     /// </summary>
-    public static bool SeesAnything(IReadOnlyList<InputFile> files, ToolCatalog catalog)
-    {
-        var context = new InspectionContext(catalog, ReferenceSites.None, new CentralVersions([]));
-        var failures = new List<Finding>();
-        foreach (var file in files)
-        {
-            Inspect(file, Inspectors.All, context, failures);
-            if (context.Evidence.Count + context.Weakenings.Count + context.Problems.Count + failures.Count > 0)
-            {
-                return true;
-            }
-        }
+    public static bool SeesAnything(IReadOnlyList<InputFile> files, ToolCatalog catalog) => FileInspection.SeesAnything(files, catalog);
 
-        return false;
-    }
+    // Where nearer layers define tools of their own, the files there are looked at once more, for those; what is wrong with a file was said already.
+    private static FileInspection Seen(CheckRequest request, PolicyArea area, FileInspection all) =>
+        area.Folder.Length == 0 || area.Policy.DefinesSameTools(request.Policy)
+            ? all
+            : FileInspection.Run(request with { MoreEvidence = [] }, area.Policy.Catalog, [.. request.Files.Where(file => area.Contains(file.Path))]);
+
+    // An exemption may be good for one area and for none of the others.
+    private static IReadOnlyList<ExemptionUse> Merged(List<AreaCheck> checks) => checks.Count == 1 ? checks[0].Uses :
+    [
+        .. checks.SelectMany(check => check.Uses)
+            .GroupBy(use => use.Exemption.Location)
+            .Select(same => new ExemptionUse(same.First().Exemption, same.Sum(use => use.Covered), same.All(use => use.IsUnused))),
+    ];
 
     // Where no policy could be read there is another finding already.
     private static IEnumerable<Finding> Unexpected(CheckRequest request)
     {
+        if (!request.ReportPolicyProblems)
+        {
+            yield break;
+        }
+
         var place = request.Policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name);
         if (request.ExpectedDigest is { } expected && !string.IsNullOrWhiteSpace(expected) && (request.Policy.Digest is { } actual ? !Digest.Matches(expected, actual) : request.Policy.Findings.Count == 0))
         {
@@ -114,69 +79,6 @@ public static class PolicyCheck
                 Severity.Error,
                 $"The catalog of tools is not the expected one: its digest is {CompiledCatalog.Digest}, expected is {PlainText.Safe(catalog.Trim())}. It comes with the version of AiToolPolicy that is used.",
                 place);
-        }
-    }
-
-    // An earlier day than today would bring back what has ended; a locked policy does not go along.
-    private static Day AsOf(CheckRequest request, List<Finding> findings)
-    {
-        if (request.AsOf is not { } asOf || asOf >= request.Today)
-        {
-            return request.AsOf ?? request.Today;
-        }
-
-        var locked = request.Policy.Policy?.Locked ?? false;
-        if (request.ReportPolicyProblems)
-        {
-            var place = request.Policy.Policy?.Location ?? Location.StartOf(PolicyFile.Name);
-            var consequence = locked ? $"the policy is locked, so {request.Today} is used" : "restrictions that began since then are not seen";
-            findings.Add(new Finding(
-                Rules.CheckWeakened,
-                locked ? Severity.Error : Severity.Warning,
-                $"The as-of date {asOf} lies before today ({request.Today}): {consequence}.",
-                place));
-        }
-
-        return locked ? request.Today : asOf;
-    }
-
-    private static int Inspect(CheckRequest request, InspectionContext context, List<Finding> findings)
-    {
-        var inspected = 0;
-        IReadOnlyList<IInspector> inspectors = [.. Inspectors.All, .. request.MoreInspectors];
-        foreach (var file in request.Files.OrderBy(f => f.Path, StringComparer.Ordinal))
-        {
-            request.Cancellation.ThrowIfCancellationRequested();
-            inspected += Inspect(file, inspectors, context, findings) ? 1 : 0;
-        }
-
-        return inspected;
-    }
-
-    // True when some inspector read or recognised the file.
-    private static bool Inspect(InputFile file, IReadOnlyList<IInspector> inspectors, InspectionContext context, List<Finding> findings)
-    {
-        var evidenceBefore = context.Evidence.Count;
-        foreach (var inspector in inspectors.Where(i => i.Reads(file)))
-        {
-            Guarded(inspector, file, context, findings);
-        }
-
-        return file.WasRead || context.Evidence.Count > evidenceBefore;
-    }
-
-    // A fault of ours is reported and costs one file, never the build and never the rest of the check.
-    private static void Guarded(IInspector inspector, InputFile file, InspectionContext context, List<Finding> findings)
-    {
-        try
-        {
-            inspector.Inspect(file, context);
-        }
-#pragma warning disable CA1031 // Whatever went wrong is ours to report.
-        catch (Exception error) when (error is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            findings.Add(CheckFailure.Of(error, $"while reading {PlainText.Safe(file.Path)}", Location.StartOf(file.Path)));
         }
     }
 

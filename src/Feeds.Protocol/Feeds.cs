@@ -35,5 +35,7 @@ internal sealed class UnaskedFeed(string name, string reason) : IFeed
 
     public Task<IReadOnlyList<PackageDependencyGroup>?> Dependencies(string id, NuGetVersion version, CancellationToken cancellation) => throw new FeedFailure(reason);
 
+    public Task<Listing?> Listing(string id, NuGetVersion version, CancellationToken cancellation) => throw new FeedFailure(reason);
+
     public Task<byte[]?> Package(string id, NuGetVersion version, CancellationToken cancellation) => throw new FeedFailure(reason);
 }

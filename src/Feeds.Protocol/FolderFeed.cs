@@ -29,6 +29,10 @@ internal sealed class FolderFeed(SourceRepository repository) : IFeed
         return info?.DependencyGroups.ToList();
     }
 
+    // A folder knows no withdrawing.
+    public async Task<Listing?> Listing(string id, NuGetVersion version, CancellationToken cancellation) =>
+        (await Versions(id, cancellation).ConfigureAwait(false))?.Contains(version) == true ? new Listing(true) : null;
+
     public async Task<byte[]?> Package(string id, NuGetVersion version, CancellationToken cancellation)
     {
         using var context = NewContext();

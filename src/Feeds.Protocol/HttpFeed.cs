@@ -14,8 +14,7 @@ namespace AiToolPolicy.Feeds.Protocol;
 /// </summary>
 internal sealed class HttpFeed(SourceRepository repository, FeedLimits limits, RequestBudget budget) : IFeed
 {
-    private const string PackageContent = "PackageBaseAddress/3.0.0";
-    private const int IndexLimit = 4 * 1024 * 1024;
+    private const int VersionsLimit = 4 * 1024 * 1024;
     private const int ManifestLimit = 1024 * 1024;
 
     // Of a package that is only looked into; some hold native libraries for many systems.
@@ -23,7 +22,8 @@ internal sealed class HttpFeed(SourceRepository repository, FeedLimits limits, R
 
     private readonly HttpRequests _requests = new(repository, limits, budget);
     private readonly object _gate = new();
-    private Task<Uri>? _content;
+    private Task<ServiceIndex>? _index;
+    private Registrations? _registrations;
     private volatile bool _givesNoManifests;
 
     public string Name { get; } = PlainText.Safe(repository.PackageSource.Name, 100);
@@ -33,7 +33,7 @@ internal sealed class HttpFeed(SourceRepository repository, FeedLimits limits, R
     public async Task<IReadOnlyList<NuGetVersion>?> Versions(string id, CancellationToken cancellation)
     {
         var address = await Address(cancellation, Lower(id), "index.json").ConfigureAwait(false);
-        if (await _requests.Get(address, IndexLimit, cancellation).ConfigureAwait(false) is not { } bytes)
+        if (await _requests.Get(address, VersionsLimit, cancellation).ConfigureAwait(false) is not { } bytes)
         {
             return null;
         }
@@ -71,6 +71,17 @@ internal sealed class HttpFeed(SourceRepository repository, FeedLimits limits, R
         }
     }
 
+    public async Task<Listing?> Listing(string id, NuGetVersion version, CancellationToken cancellation)
+    {
+        var index = await Index(cancellation).ConfigureAwait(false);
+        var listing = index.Registrations is { } address
+            ? await (_registrations ??= new Registrations(_requests, index, address)).Of(id, version, cancellation).ConfigureAwait(false)
+            : null;
+
+        // A feed that says nothing of it offers what it has.
+        return listing ?? ((await Versions(id, cancellation).ConfigureAwait(false))?.Contains(version) == true ? new Listing(true) : null);
+    }
+
     public async Task<byte[]?> Package(string id, NuGetVersion version, CancellationToken cancellation)
     {
         var address = await PackageAddress(id, version, cancellation).ConfigureAwait(false);
@@ -90,36 +101,16 @@ internal sealed class HttpFeed(SourceRepository repository, FeedLimits limits, R
 
     private static string Lower(NuGetVersion version) => version.ToNormalizedString().ToLowerInvariant();
 
-    private async Task<Uri> Address(CancellationToken cancellation, params string[] segments)
+    private async Task<Uri> Address(CancellationToken cancellation, params string[] segments) =>
+        new((await Index(cancellation).ConfigureAwait(false)).Content, string.Join("/", segments.Select(Uri.EscapeDataString)));
+
+    private Task<ServiceIndex> Index(CancellationToken cancellation)
     {
-        Task<Uri> content;
         lock (_gate)
         {
-            content = _content ??= FindContent(cancellation);
+            return _index ??= ServiceIndex.Read(_requests, repository.PackageSource, cancellation);
         }
-
-        return new Uri(await content.ConfigureAwait(false), string.Join("/", segments.Select(Uri.EscapeDataString)));
     }
-
-    // The list of what the feed offers stands at its address.
-    private async Task<Uri> FindContent(CancellationToken cancellation)
-    {
-        var bytes = await _requests.Get(repository.PackageSource.SourceUri, IndexLimit, cancellation).ConfigureAwait(false)
-            ?? throw new FeedFailure("has no service index at its address (404)");
-        var address = Items(FeedJson.Read(bytes)["resources"]).OfType<JsonObject>()
-            .Where(resource => Types(resource["@type"]).Contains(PackageContent))
-            .Select(resource => (resource["@id"] as JsonString)?.Value)
-            .FirstOrDefault(text => text is not null);
-        return Uri.TryCreate(address?.TrimEnd('/') + "/", UriKind.Absolute, out var content) && MayFollow(content)
-            ? content
-            : throw new FeedFailure($"offers no {PackageContent} at an address that may be asked");
-    }
-
-    // A feed reached over TLS may not send its readers to an address without it.
-    private bool MayFollow(Uri content) =>
-        content.Scheme == Uri.UriSchemeHttps || (content.Scheme == Uri.UriSchemeHttp && repository.PackageSource.IsHttp && !repository.PackageSource.IsHttps);
-
-    private static IEnumerable<string> Types(JsonNode? node) => node is JsonString one ? [one.Value] : Items(node).OfType<JsonString>().Select(type => type.Value);
 
     private static IEnumerable<JsonNode> Items(JsonNode? node) => (node as JsonArray)?.Items ?? [];
 }

@@ -17,5 +17,7 @@ internal interface IFeed
     /// <summary>What the package depends on, for all frameworks.</summary>
     Task<IReadOnlyList<PackageDependencyGroup>?> Dependencies(string id, NuGetVersion version, CancellationToken cancellation);
 
+    Task<Listing?> Listing(string id, NuGetVersion version, CancellationToken cancellation);
+
     Task<byte[]?> Package(string id, NuGetVersion version, CancellationToken cancellation);
 }

@@ -14,6 +14,7 @@ public sealed class NuGetFeeds : IPackageFeeds
     private readonly PackageSourceMapping _mapping;
     private readonly FeedLimits _limits;
     private readonly Remembered<IReadOnlyList<string>> _versions = new();
+    private readonly Remembered<Listing> _listings = new();
     private readonly Remembered<IReadOnlyList<PackageDependencyGroup>> _dependencies = new();
 
     /// <param name="folder">Where the configuration is looked for, upwards, as restore does it for a project there.</param>
@@ -41,6 +42,16 @@ public sealed class NuGetFeeds : IPackageFeeds
         var parsed = NuGetVersion.Parse(version);
         var answer = _dependencies.Get($"{id}/{version}", () => First(Ask(id, (feed, token) => feed.Dependencies(id, parsed, token), cancellation)));
         return new FeedAnswer<IReadOnlyList<PackageDependency>>(answer.Value is null ? null : DependencyGroups.For(answer.Value, framework), answer.Problems) { From = answer.From };
+    }
+
+    public FeedAnswer<Listing> Listing(string id, string version, CancellationToken cancellation)
+    {
+        var parsed = NuGetVersion.Parse(version);
+        return _listings.Get($"{id}/{version}", () =>
+        {
+            var answers = Ask(id, (feed, token) => feed.Listing(id, parsed, token), cancellation);
+            return new FeedAnswer<Listing>(answers.Values.Select(answer => answer.Value).OrderByDescending(listing => listing.IsOffered).FirstOrDefault(), answers.Problems);
+        });
     }
 
     public FeedAnswer<byte[]> Package(string id, string version, CancellationToken cancellation)

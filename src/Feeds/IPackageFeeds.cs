@@ -12,6 +12,10 @@ public interface IPackageFeeds
     /// <summary>What a package depends on for a target framework (a short name such as <c>net10.0</c>), by the dependency group nearest to it.</summary>
     FeedAnswer<IReadOnlyList<PackageDependency>> Dependencies(string id, string version, string framework, CancellationToken cancellation);
 
+    /// <summary>Whether a version is offered, or was withdrawn by its owner and is kept for those who have it.</summary>
+    /// <returns>The answer of the feeds that have the version; where one of them offers it, it is offered. A feed that knows no withdrawing offers what it has.</returns>
+    FeedAnswer<Listing> Listing(string id, string version, CancellationToken cancellation);
+
     /// <summary>The package file, as the first feed in the order of the configuration has it.</summary>
     FeedAnswer<byte[]> Package(string id, string version, CancellationToken cancellation);
 
@@ -36,6 +40,10 @@ public sealed record FeedProblem(string Feed, string Reason)
 {
     public override string ToString() => $"feed '{Feed}' {Reason}";
 }
+
+/// <summary>What a feed says of a version beside having it.</summary>
+/// <param name="IsOffered">False for a version that its owner has withdrawn ("unlisted").</param>
+public sealed record Listing(bool IsOffered);
 
 /// <summary>One dependency of a package.</summary>
 /// <param name="Range">A version range in NuGet's notation.</param>

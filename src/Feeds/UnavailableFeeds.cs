@@ -10,6 +10,8 @@ public sealed class UnavailableFeeds(string reason) : IPackageFeeds
 
     public FeedAnswer<IReadOnlyList<PackageDependency>> Dependencies(string id, string version, string framework, CancellationToken cancellation) => new(null, _problems);
 
+    public FeedAnswer<Listing> Listing(string id, string version, CancellationToken cancellation) => new(null, _problems);
+
     public FeedAnswer<byte[]> Package(string id, string version, CancellationToken cancellation) => new(null, _problems);
 
     public PackageSignature Signature(byte[] package, CancellationToken cancellation) => new(SignatureState.Unverifiable, Detail: reason);

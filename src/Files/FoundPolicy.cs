@@ -9,6 +9,9 @@ namespace AiToolPolicy.Files;
 /// <param name="Findings">Files that are there, or were named, and could not be read.</param>
 public sealed record FoundPolicy(PolicyLayers Layers, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The locked policy, as findings show it, in whose place another one was named; null where none was.</summary>
+    public string? InPlaceOf { get; init; }
+
     /// <summary>False when there is no policy at all, right or wrong.</summary>
     public bool Exists => Layers.Texts.Count + Findings.Count > 0;
 

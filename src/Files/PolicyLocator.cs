@@ -1,5 +1,7 @@
+using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
 
 namespace AiToolPolicy.Files;
@@ -45,6 +47,43 @@ public static class PolicyLocator
     /// <summary>The policy that holds in a folder, of all layers; see <see cref="Stack"/>.</summary>
     public static FoundPolicy Found(string folder, string root, PolicySources? sources = null) => Open(Stack(folder, root), root, sources, PolicyFile.Unreadable);
 
+    /// <summary>
+    /// The policy that holds in a folder when a build's setting names one: that one instead of what is found there, unless that is locked. Then the
+    /// named one is a layer beneath, and can only add to it.
+    /// </summary>
+    /// <param name="named">Null takes what is found.</param>
+    public static FoundPolicy Holding(string? named, string folder, string root, ToolCatalog catalog, PolicySources? sources = null)
+    {
+        if (named is null)
+        {
+            return Found(folder, root, sources);
+        }
+
+        var alone = Named(named, root, sources);
+        var stack = Stack(folder, root);
+        if (stack.Count == 0 || !IsLocked(Open(stack, root, sources is null ? null : sources with { Above = [] }, PolicyFile.Unreadable), catalog))
+        {
+            return alone;
+        }
+
+        // Whoever names one of those that hold anyway takes nothing away.
+        var inPlaceOf = RepositoryPath.Relative(root, stack[0]);
+        return stack.Contains(Path.GetFullPath(named)) ? Found(folder, root, sources)
+            : alone.Layers.Texts.Any(layer => layer.File.Path == inPlaceOf) ? alone
+            : Open([named, .. stack], root, sources, NotNamed) with { InPlaceOf = inPlaceOf };
+    }
+
+    /// <summary>The folders of a repository, below one whose policy is known, in which nearer layers hold.</summary>
+    /// <param name="files">The files to be judged, by path relative to the root.</param>
+    /// <param name="known">The policy that holds around them.</param>
+    /// <param name="holding">Finds the policy that holds in a folder, given absolute.</param>
+    public static IReadOnlyList<PolicyArea> Areas(string root, IReadOnlyList<InputFile> files, LoadedPolicy known, Func<string, LoadedPolicy> holding) =>
+    [
+        .. files.Where(file => file.Name == PolicyFile.Name && file.Folder.Length > 0)
+            .Select(file => new PolicyArea(file.Folder, holding(Path.Combine(root, file.Folder))))
+            .Where(area => area.Policy.Digest != known.Digest || area.Policy.Findings.Count > known.Findings.Count),
+    ];
+
     /// <inheritdoc cref="Named"/>
     public static LoadedPolicy LoadNamed(string path, string root, ToolCatalog catalog, PolicySources? sources = null) => Named(path, root, sources).Load(catalog);
 
@@ -73,6 +112,9 @@ public static class PolicyLocator
         var layers = PolicyLayers.Collect(Read(stack, unreadable), Read(sources?.Above ?? [], NotNamed), [paths, .. sources?.More ?? []]);
         return new FoundPolicy(layers, findings);
     }
+
+    // What cannot be read might be locked.
+    private static bool IsLocked(FoundPolicy found, ToolCatalog catalog) => found.Load(catalog).Policy is not { Locked: false };
 
     private static Finding NotNamed(string path, string reason) =>
         PolicyFile.Missing(path, reason == TextFile.NotThere ? "is not there" : $"could not be read: {reason.TrimEnd('.')}");

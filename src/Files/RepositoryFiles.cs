@@ -30,6 +30,15 @@ public sealed record RepositoryListing(IReadOnlyList<InputFile> Files, IReadOnly
 /// </summary>
 public static class RepositoryFiles
 {
+    /// <summary>Whether <see cref="Enumerate"/> lists a file, without listing the others.</summary>
+    /// <param name="path">Relative to the root.</param>
+    public static bool Lists(string root, string path)
+    {
+        var walk = new RepositoryWalk(Path.GetFullPath(root), new RepositoryFilesOptions()) { Only = path };
+        walk.Run();
+        return walk.Files.Exists(file => file.Path == path);
+    }
+
     /// <param name="root">The folder that the paths are relative to.</param>
     public static RepositoryListing Enumerate(string root, RepositoryFilesOptions? options = null)
     {

@@ -12,6 +12,9 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
     private readonly List<(string Path, string Target)> _folderLinks = [];
     private bool _isFull;
 
+    /// <summary>The only file to look for, relative to the root; null for all.</summary>
+    public string? Only { get; init; }
+
     public List<InputFile> Files { get; } = [];
 
     public List<InspectionProblem> Skipped { get; } = [];
@@ -42,6 +45,11 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
             }
 
             var place = folder.Length == 0 ? entry.Name : folder + "/" + entry.Name;
+            if (Only is not null && Only != place && !Only.StartsWith(place + "/", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             try
             {
                 Visit(entry, place, scope);

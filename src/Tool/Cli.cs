@@ -71,6 +71,7 @@ internal static class Cli
 
     private static RootCommand Root(Surroundings surroundings) => new(Description)
     {
+        InitCommand.Create(surroundings),
         DoctorCommand.Create(surroundings),
         FixCommand.Create(surroundings),
         ScanCommand.Create(surroundings),

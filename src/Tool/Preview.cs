@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
@@ -16,7 +17,7 @@ internal static class Preview
     {
         var request = workspace.Request(today, on, cancellation);
         var result = PolicyCheck.Run(request);
-        var behind = request.RestoredGraphs.Select(graph => Behind(request, graph)).ToList();
+        var behind = request.RestoredGraphs.Select(graph => Behind(request with { Policy = workspace.PolicyFor(graph.Path), Areas = [] }, graph, workspace)).ToList();
         return result with
         {
             Findings = FindingOrder.Sort(result.Findings.Concat(behind.SelectMany(one => one.Findings))),
@@ -31,14 +32,14 @@ internal static class Preview
         return
         [
             .. result.Findings.Where(finding => finding.Severity > Severity.Notice)
-                .GroupBy(finding => (Decided: Decided(finding, result.Policy), Project: ProjectOf(finding, projects)))
+                .GroupBy(finding => (Decided: Decided(finding, result), Project: ProjectOf(finding, projects)))
                 .OrderBy(same => same.Key.Decided, StringComparer.Ordinal).ThenBy(same => same.Key.Project, StringComparer.Ordinal)
                 .Select(same => new PreviewGroup(same.Key.Decided, same.Key.Project, [.. same])),
         ];
     }
 
     // As the build of that project sees it: its own references first, then what it imports.
-    private static CheckResult Behind(CheckRequest request, InputFile graph)
+    private static CheckResult Behind(CheckRequest request, InputFile graph, Workspace workspace)
     {
         var folder = graph.Folder == "obj" ? "" : graph.Folder[..^"/obj".Length];
         var all = request.CentralVersionFiles ?? request.Files;
@@ -51,13 +52,14 @@ internal static class Preview
             Sites = new ReferenceSites([.. project, .. imports]),
             ReportPolicyProblems = false,
             NotOffered = [],
-            Reports = evidence => evidence.Through is not null,
+            Reports = evidence => evidence.Through is not null
+                || (evidence is { Surface: Surface.Package, IsResolved: true } && PolicyArea.IsStricter(request.Policy.Policy, workspace.PolicyFor(evidence.Location.Path).Policy, evidence, request.AsOf ?? request.Today)),
             RestoredGraphs = [],
             Sight = Sight.Part,
         });
     }
 
-    private static string Decided(Finding finding, Policy? policy)
+    private static string Decided(Finding finding, CheckResult result)
     {
         if (finding.Subject is null || finding.Related is not [.., var related])
         {
@@ -65,7 +67,8 @@ internal static class Preview
         }
 
         var place = $"{PlainText.Safe(related.Location.Path)}({related.Location.Line},{related.Location.Column})";
-        return policy?.Rules.FirstOrDefault(rule => rule.Location == related.Location) is { Id: { } id } ? $"rule '{PlainText.Safe(id)}', {place}" : place;
+        var rules = result.NearerPolicies.Append(result.Policy).OfType<Policy>().SelectMany(policy => policy.Rules);
+        return rules.FirstOrDefault(rule => rule.Location == related.Location) is { Id: { } id } ? $"rule '{PlainText.Safe(id)}', {place}" : place;
     }
 
     private static string ProjectOf(Finding finding, IReadOnlyList<InputFile> projects)

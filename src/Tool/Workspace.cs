@@ -21,6 +21,9 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
     /// <summary>How many files were left out on request.</summary>
     public int Excluded { get; private init; }
 
+    /// <summary>Folders among the files in which nearer layers hold.</summary>
+    public IReadOnlyList<PolicyArea> Areas { get; private init; } = [];
+
     /// <summary>The files of exemptions that reach what is checked.</summary>
     public IReadOnlyList<InputFile> ExemptionFiles { get; init; } = [];
 
@@ -36,10 +39,15 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var isPackage = IsPackage(policy);
         var file = isPackage ? null : policy ?? PolicyLocator.Nearest(folder);
         var root = RepositoryRoot.Find(folder, (isPackage ? null : policy ?? PolicyLocator.Uppermost(folder)) is { } upper ? Path.GetDirectoryName(Path.GetFullPath(upper)) : null);
-        var found = FindPolicy(root, folder, policy, cancellation);
+        var sources = new PolicySources([], [ToolFeeds.Layers(root, cancellation)]);
+        var found = FindPolicy(root, folder, policy, sources, cancellation);
         var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
-        return new Workspace(root, found.Load(CompiledCatalog.Embedded), found.Exists, Within(RepositoryPath.Relative(root, folder), listing.Files), listing)
+        var files = Within(RepositoryPath.Relative(root, folder), listing.Files);
+        var loaded = found.Load(CompiledCatalog.Embedded);
+        var areas = policy is null ? PolicyLocator.Areas(root, files, loaded, nearer => PolicyLocator.Found(nearer, root, sources).Load(CompiledCatalog.Embedded)) : [];
+        return new Workspace(root, loaded, found.Exists || areas.Count > 0, files, listing)
         {
+            Areas = areas,
             ExemptionFiles = ExemptionLocator.Of(root, listing.Files, file),
         };
     }
@@ -52,7 +60,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var folder = FolderAt(path);
         var isPackage = IsPackage(policy);
         var file = isPackage ? null : policy ?? PolicyLocator.Nearest(folder);
-        var found = FindPolicy(folder, folder, policy, cancellation);
+        var found = FindPolicy(folder, folder, policy, new PolicySources([], [ToolFeeds.Layers(folder, cancellation)]), cancellation);
         var listing = RepositoryFiles.Enumerate(folder, new RepositoryFilesOptions { IsBuildOutput = true, Cancellation = cancellation });
         return new Workspace(folder, found.Load(CompiledCatalog.Embedded), found.Exists, listing.Files, listing)
         {
@@ -68,19 +76,20 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         var folder = FolderAt(path);
         var file = IsPackage(policy) ? null : policy ?? PolicyLocator.Nearest(folder);
         var root = file is null ? folder : Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var found = FindPolicy(root, folder, policy, cancellation);
+        var found = FindPolicy(root, folder, policy, new PolicySources([], [ToolFeeds.Layers(root, cancellation)]), cancellation);
         return new Workspace(root, found.Load(CompiledCatalog.Embedded), found.Exists, [], new RepositoryListing([], [])) { Sight = Sight.Part };
     }
 
     /// <param name="variables">Names of the environment variables that the tool runs with, by which an agent that runs it is known.</param>
     public CheckRequest Request(Day today, Day? asOf, CancellationToken cancellation, IReadOnlyList<string>? variables = null) => new(Policy, Files, today)
     {
+        Areas = Areas,
         AsOf = asOf,
         CentralVersionFiles = Repository.Files,
         NotOffered = Repository.Skipped,
         RepositoryFiles = Files.Count + Excluded == Repository.Files.Count ? Files : null,
         Weakenings = [.. Repository.TrackedOutput.Select(TrackedOutput.Of)],
-        MoreEvidence = AgentSessions.Find(Policy.Catalog, variables ?? []),
+        MoreEvidence = [.. AgentSessions.Find(Policy.Catalog, variables ?? []), .. SelfDeclared()],
         ExemptionFiles = ExemptionFiles,
         Sight = Sight,
         RestoredGraphs = RestoredGraphs.Of(Root, Repository.Files),
@@ -88,26 +97,41 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
         Cancellation = cancellation,
     };
 
+    // Nobody needs to know where the policy does not want to.
+    private IReadOnlyList<Evidence> SelfDeclared() =>
+        Policy.Policy is { Unknown.Action: PolicyAction.Allow } ? [] : ExtractedPackages.Claims(Root, Files, Repository.Files, Policy.Catalog);
+
     private static bool IsPackage(string? policy) => policy?.StartsWith(PackageName.Scheme + ":", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static FoundPolicy FindPolicy(string root, string folder, string? named, CancellationToken cancellation)
-    {
-        if (IsPackage(named))
-        {
-            return PackagePolicy.Named(named!, cancellation);
-        }
+    private static FoundPolicy FindPolicy(string root, string folder, string? named, PolicySources sources, CancellationToken cancellation) =>
+        IsPackage(named) ? PackagePolicy.Named(named!, cancellation)
+        : named is null ? PolicyLocator.Found(folder, root, sources)
+        : PolicyLocator.Named(named, root, sources);
 
-        var sources = new PolicySources([], [ToolFeeds.Layers(root, cancellation)]);
-        return named is null ? PolicyLocator.Found(folder, root, sources) : PolicyLocator.Named(named, root, sources);
-    }
+    /// <summary>The policy packages that have a part in it, each once, in words.</summary>
+    public IReadOnlyList<string> FetchedLayers =>
+        [.. Areas.Select(area => area.Policy).Prepend(Policy).SelectMany(policy => policy.Layers).Where(layer => layer.IsFetched).Select(layer => layer.Origin).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The policy that holds for a file.</summary>
+    /// <param name="path">Relative to the root.</param>
+    public LoadedPolicy PolicyFor(string path) =>
+        Areas.Where(area => area.Contains(path)).OrderByDescending(area => area.Folder.Length).FirstOrDefault()?.Policy ?? Policy;
 
     /// <summary>Without the files that one of the patterns fits; how many those are is kept.</summary>
     public Workspace Without(IReadOnlyList<string> patterns)
     {
         var globs = patterns.Select(pattern => new PathGlob(pattern)).ToList();
         IReadOnlyList<InputFile> kept = [.. Files.Where(file => !globs.Exists(glob => glob.IsMatch(file.Path)))];
-        return this with { Files = kept, Excluded = Files.Count - kept.Count };
+        return this with
+        {
+            Files = kept,
+            Excluded = Files.Count - kept.Count,
+            Areas = [.. Areas.Where(area => kept.Any(file => file.Folder == area.Folder && file.Name == PolicyFile.Name))],
+        };
     }
+
+    /// <summary>The same files without any policy, and with the tools that the product knows.</summary>
+    public Workspace AsInventory() => this with { Policy = LoadedPolicy.None(CompiledCatalog.Embedded), HasPolicy = false, Areas = [], ExemptionFiles = [] };
 
     /// <summary>The same with files as they are to become.</summary>
     public Workspace With(IReadOnlyList<ChangedFile> changed)

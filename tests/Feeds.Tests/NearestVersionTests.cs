@@ -82,6 +82,34 @@ public class NearestVersionTests
         Assert.Equal(new Remedy("3.0.0", 2, null), Find(folder.Open(), new DirectReference("Top", "1.0.0", ["net10.0"], [])));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Version_that_its_owner_has_withdrawn_is_named_and_not_advised(bool hasPages)
+    {
+        using var feed = new LoopbackFeed { HasPages = hasPages }.Add(Packages);
+        feed.Unlisted.Add("direct/8.0.0");
+        using var folder = new FeedFolder(("remote", feed.Address));
+        using var both = new FeedFolder(("remote", feed.Address), ("local", "packages")).Add("packages", new TestPackage("Direct", "8.0.0"));
+        var reference = new DirectReference("Direct", "6.0.0", ["net10.0"], []);
+
+        Assert.Equal(new Remedy("2.0.0", 7, null, "8.0.0"), Find(folder.Open(), reference));
+        Assert.Equal("8.0.0", Find(both.Open(), reference).Version);
+        feed.Unlisted.UnionWith(["direct/1.0.0", "direct/2.0.0"]);
+        Assert.Equal(new Remedy(null, 8, null, "8.0.0"), Find(folder.Open(), reference));
+    }
+
+    [Fact]
+    public void Version_of_which_nobody_can_tell_whether_it_was_withdrawn_is_not_advised()
+    {
+        using var feed = new LoopbackFeed { Misbehave = path => path.StartsWith("/registration", StringComparison.Ordinal) ? Fault.Status(500) : null }.Add(Packages);
+        using var folder = new FeedFolder(("remote", feed.Address));
+
+        var remedy = Find(folder.Open(), new DirectReference("Direct", "6.0.0", ["net10.0"], []));
+
+        Assert.Equal(new Remedy(null, 2, "Whether 8.0.0, which is free of it, was withdrawn could not be asked: feed 'remote' failed (500)."), remedy);
+    }
+
     [Fact]
     public void No_free_version_is_said_and_so_is_what_could_not_be_asked()
     {

@@ -64,6 +64,26 @@ public class RemedyTests
     }
 
     [Fact]
+    public async Task Advice_stands_in_json_and_sarif_too_and_passes_over_what_was_withdrawn()
+    {
+        using var feed = new LoopbackFeed().Add(Packages);
+        feed.Unlisted.Add("direct/8.0.0");
+        using var folder = New(("remote", feed.Address));
+        Write(folder, "3.0.0");
+
+        using var json = JsonDocument.Parse(await Run("scan", folder.Path, "--suggest", "--format", "json"));
+        using var sarif = JsonDocument.Parse(await Run("scan", folder.Path, "--suggest", "--format", "sarif"));
+
+        var advice = Assert.Single(json.RootElement.GetProperty("advice").EnumerateArray());
+        Assert.EndsWith("The nearest version that brings in nothing restricted is 2.0.0. 8.0.0 is free of it too, and was withdrawn by its owner (unlisted).", advice.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal("App/App.csproj", advice.GetProperty("location").GetProperty("path").GetString());
+        Assert.Equal("<PackageReference Include=\"Direct\" Version=\"2.0.0\" />", advice.GetProperty("change").GetProperty("after").GetString());
+        var text = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("properties").GetProperty("advice").EnumerateArray()).GetString();
+        Assert.StartsWith("App/App.csproj(3,14): Direct 3.0.0 brings in Restricted.Ai 1.0.0", text, StringComparison.Ordinal);
+        Assert.False(await BringsIn(folder, "2.0.0", Restricted));
+    }
+
+    [Fact]
     public async Task Direct_reference_gets_the_approved_counterpart()
     {
         using var folder = New(("local", "packages"));

@@ -86,5 +86,24 @@ public sealed class PolicyLocatorTests : IDisposable
         Assert.Equal("The policy 'ai-tool-policy.json' was found but could not be read: it is a folder.", finding.Message);
     }
 
+    [Theory]
+    [InlineData("false", "weak.json", "weak.json", null)]
+    [InlineData("true", "weak.json", "weak.json ai-tool-policy.json", "ai-tool-policy.json")]
+    [InlineData("true", "ai-tool-policy.json", "ai-tool-policy.json", null)]
+    [InlineData("true", "under.json", "under.json ai-tool-policy.json", null)]
+    [InlineData("true", "none.json", "ai-tool-policy.json", "ai-tool-policy.json")]
+    public void Named_policy_is_put_beneath_a_locked_one(string locked, string named, string layers, string? inPlaceOf)
+    {
+        _folder.Write("ai-tool-policy.json", $$"""{ "default": "deny", "locked": {{locked}} }""");
+        _folder.Write("weak.json", """{ "default": "allow" }""");
+        _folder.Write("under.json", """{ "extends": "ai-tool-policy.json" }""");
+
+        var found = PolicyLocator.Holding(_folder.In(named), _folder.In("src"), _folder.Path, CompiledCatalog.Embedded);
+
+        Assert.Equal(layers, string.Join(' ', found.Layers.Texts.Select(layer => layer.File.Path)));
+        Assert.Equal(inPlaceOf, found.InPlaceOf);
+        Assert.Equal(named == "none.json", found.Findings.Any(finding => finding.Rule == Rules.PolicyMissing));
+    }
+
     private LoadedPolicy Load(string path, string root) => PolicyLocator.LoadNamed(_folder.In(path), root, CompiledCatalog.Embedded);
 }

@@ -40,6 +40,27 @@ public sealed class RepositoryFilesTests : IDisposable
     }
 
     [Fact]
+    public void One_file_is_looked_for_as_if_all_were_listed()
+    {
+        foreach (var path in (string[])["a/b/x.json", "a/b/y.json", "a/c/x.json", "obj/x.json", "out/x.json", "out/y.json"])
+        {
+            _folder.Write(path);
+        }
+
+        _folder.Write(".gitignore", "out/\ny.json\n");
+        Git.Init(_folder.Path);
+        Git.Run(_folder.Path, "add", "-f", "out/y.json");
+        var listed = _folder.Listed();
+
+        foreach (var path in (string[])["a/b/x.json", "a/b/y.json", "a/c/x.json", "obj/x.json", "out/x.json", "out/y.json", "a/b/none.json", "a/b"])
+        {
+            Assert.True(listed.Contains(path) == RepositoryFiles.Lists(_folder.Path, path), path);
+        }
+
+        Assert.Equal(["a/b/x.json", "a/c/x.json", "out/y.json"], listed.Where(path => path.EndsWith(".json", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Extracted_package_that_git_tracks_is_listed()
     {
         _folder.Write("packages/x/1.0.0/.nupkg.metadata");

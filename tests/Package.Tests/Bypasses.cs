@@ -113,7 +113,7 @@ public sealed class Bypasses(PackedPackage package)
     [Fact]
     public async Task LockedPolicy_deniesAndStillChecks()
     {
-        using var repository = NewRepository(" \"locked\": true,").AddApp("App", "net10.0", "Anthropic").Add("weak.json", """{ "default": "allow" }""");
+        using var repository = NewRepository(" \"locked\": true,").AddApp("App", "net10.0", "Anthropic").Add("weak.json", """{ "rules": [ { "tools": ["vendor:anthropic"], "action": "allow" } ] }""");
         await repository.RunAsync("restore", "App");
         foreach (var argument in new[] { "-p:NoWarn=AITP1001", "-p:RunAnalyzers=false", "-p:AiToolPolicyEnabled=false", "-p:AiToolPolicyExclude=**" })
         {
@@ -125,7 +125,10 @@ public sealed class Bypasses(PackedPackage package)
         }
 
         var redirected = await repository.BuildAsync("App", "--no-restore", "-p:AiToolPolicyFile=weak.json");
-        Says(redirected, "ai-tool-policy.json(1,1): error: AiToolPolicyFile names weak.json in place of this policy");
+        Says(redirected, "ai-tool-policy.json(1,1): error: AiToolPolicyFile names weak.json in place of this policy, which holds all the same");
+        Assert.True(redirected.ExitCode == 1 && !redirected.Compiled("App"), redirected.Output);
+        Assert.Contains(redirected.Diagnostics, d => d is { Path: "App/App.csproj", Code: "AITP1001", Severity: "warning" });
+        Assert.Contains(redirected.Diagnostics, d => d is { Path: "weak.json", Code: "AITP3003" });
     }
 
     [Fact]

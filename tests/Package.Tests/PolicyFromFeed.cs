@@ -57,6 +57,7 @@ public sealed class PolicyFromFeed(PackedPackage package)
 
         Assert.Contains(extended.Diagnostics, d => d is { Path: "App/App.csproj", Code: "AITP1001" });
         Assert.Contains(extended.Diagnostics, d => d is { Path: "App/Program.cs", Code: "AITP1009" });
+        Assert.Contains(referenced.Diagnostics, d => d is { Path: "App/Program.cs", Code: "AITP1010" });
         Assert.Equal(extended.Diagnostics.Select(d => (d.Path, d.Line, d.Code, Words(d.Message))), referenced.Diagnostics.Select(d => (d.Path, d.Line, d.Code, Words(d.Message))));
         Assert.Equal((0, 0), (extended.ExitCode, referenced.ExitCode));
     }
@@ -81,7 +82,7 @@ public sealed class PolicyFromFeed(PackedPackage package)
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(90), clock.Elapsed.ToString());
     }
 
-    private const string Use = "System.Console.WriteLine(typeof(Anthropic.AnthropicClient)); return 0;";
+    private const string Use = "System.Console.WriteLine(typeof(Anthropic.AnthropicClient) + \"https://api.anthropic.com/v1\"); return 0;";
 
     private Repository Extending(PolicyPackage policy, string feed, string range)
     {

@@ -37,6 +37,27 @@ public sealed class PolicyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_reads_exemptions_below_and_of_a_folder_the_policies_too()
+    {
+        _folder.Write("org.json", Org);
+        var file = _folder.Write("repo/ai-tool-policy.json", """{ "name": "Repo", "extends": "../org.json" }""");
+        _folder.Write("repo/src/A/ai-tool-exemptions.json", """{ "exemptions": [ { "tool": "acme-apo" } ] }""");
+        _folder.Write("repo/src/B/ai-tool-policy.json", """{ "nmae": "B", "default": "allow" }""");
+        _folder.Write("repo/src/B/deep/ai-tool-exemptions.json", "{ \"exemptions\": ");
+
+        var named = await Ran.Of("validate", file);
+        var found = await Ran.Of("validate", _folder.In("repo"));
+
+        Assert.Equal((2, 2), (named.Code, found.Code));
+        Assert.Equal(["src/A/ai-tool-exemptions.json", "src/B/deep/ai-tool-exemptions.json"], Files(named));
+        Assert.Equal(["src/A/ai-tool-exemptions.json", "src/B/ai-tool-policy.json", "src/B/deep/ai-tool-exemptions.json"], Files(found));
+        Assert.Contains("Did you mean 'acme-api'?", named.Output, StringComparison.Ordinal);
+        Assert.Contains("src/B/ai-tool-policy.json(1,27): error AITP3003", found.Output, StringComparison.Ordinal);
+
+        static IEnumerable<string> Files(Ran ran) => ran.Output.Split('\n').Where(line => line.Contains("AITP", StringComparison.Ordinal) && line[0] != ' ').Select(line => line[..line.IndexOf('(', StringComparison.Ordinal)]).Distinct();
+    }
+
+    [Fact]
     public async Task Validate_tells_all_problems_of_all_layers_and_of_exemptions_at_once()
     {
         _folder.Write("org.json", Org.Replace("\"acme-api\"], \"action\"", "\"acme-apo\"], \"action\"", StringComparison.Ordinal));

@@ -1,5 +1,10 @@
 using System.Text.Json;
+using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Edits;
+using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files.Tests;
+using AiToolPolicy.Tool.Remedies;
+using AiToolPolicy.Tool.Reports;
 using NJsonSchema;
 
 namespace AiToolPolicy.Tool.Tests;
@@ -120,6 +125,25 @@ public sealed class ReportTests : IDisposable
         Assert.Empty(valid.Validate((await Scan.Run(_folder.Path, "--format", format)).Output));
         Assert.Empty(valid.Validate((await Scan.Run(_folder.Path, "--policy", "none.json", "--format", format)).Output));
         Assert.Empty(valid.Validate((await Scan.Run(_folder.In("src"), "--as-of", "2026-01-01", "--format", format)).Output));
+    }
+
+    [Theory]
+    [InlineData("sarif", "sarif-2.1.0.json")]
+    [InlineData("json", "ai-tool-policy-report.schema.json")]
+    public async Task Report_with_nearer_policies_and_advice_is_valid_by_its_schema(string format, string schema)
+    {
+        _folder.Write("src/ai-tool-policy.json", """{ "name": "Nearer", "default": "deny" }""");
+        var place = new Location("src/A.csproj", 3, 5, 3, 9);
+        var workspace = Workspace.Open(_folder.Path, null, TestContext.Current.CancellationToken);
+        var result = PolicyCheck.Run(workspace.Request(Scan.Today, null, TestContext.Current.CancellationToken));
+        var report = new Report(result, true, 1) { Advice = [new Advice(place, "Use another."), new Advice(place, "Change it.", new VersionChange(place, "<a />", "<b />"))] };
+
+        var text = report.Render(format, hasColour: false);
+
+        Assert.Empty((await SchemaOf(schema)).Validate(text));
+        Assert.Contains("Use another.", text, StringComparison.Ordinal);
+        Assert.Contains("<b />", text, StringComparison.Ordinal);
+        Assert.Contains(format == "json" ? "\"name\": \"Nearer\"" : "'Nearer'", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,6 +28,9 @@ public sealed record Signature(SignatureKind Kind, string Value, SignatureMatch 
     /// <summary>A thing of this kind counts as AI though no catalog knows it.</summary>
     public bool IsSuspect => Match == SignatureMatch.Word;
 
+    /// <summary>A file name that many programs use: only what stands in the file tells that it is the thing.</summary>
+    public bool IsKnownByContent => Kind == SignatureKind.Path && Tool is null && Role == "mcp-config" && Confidence < Confidence.High;
+
     /// <summary>A variable that is set in processes which an agent starts, and nowhere else.</summary>
     public bool IsAgentSession => Role == "agent-session";
 

@@ -43,6 +43,15 @@ public enum SignatureKind
 
     /// <summary>Where editors keep plug-ins, each in a folder of its own, as seen from the home folder.</summary>
     PluginFolder,
+
+    /// <summary>The type that a NuGet package says in its manifest that it is of.</summary>
+    PackageType,
+
+    /// <summary>A tag of a NuGet package.</summary>
+    PackageTag,
+
+    /// <summary>Words of a NuGet package's title, summary or description, in lower case with one blank between them and around them.</summary>
+    PackageText,
 }
 
 /// <summary>How a signature's value is compared with what was found.</summary>

@@ -44,6 +44,7 @@ public static class Inspectors
         new DevboxInspector(),
         new FileBasedAppInspector(),
         new AgentFileInspector(),
+        new UnknownRulesInspector(),
         new HiddenCharacterInspector(),
         new EditorFileInspector(),
         new IdeaPluginInspector(),

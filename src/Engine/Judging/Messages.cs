@@ -1,6 +1,7 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 
@@ -66,6 +67,8 @@ internal static class Messages
         evidence.Tool is { } tool ? PlainText.Safe($"{tool.Name} ({tool.Id}) by {tool.Vendor.Name}")
         : evidence.IsHiddenText ? "a reader does not see it, a model does"
         : evidence.Signature is { IsSuspect: true, Kind: SignatureKind.McpServer } ? "in no catalog"
+        : evidence.Signature is { IsSuspect: true, Kind: SignatureKind.Path } ? "reads like instructions to an AI tool, but is in no catalog"
+        : UnknownPackages.IsClaim(evidence) ? "says that it is an AI tool, but is in no catalog"
         : evidence.Signature.IsSuspect ? "looks like an AI tool, but is in no catalog"
         : evidence.Surface == Surface.Runtime ? "set by several AI tools, proof of no single one"
         : "read by several AI tools, proof of none";

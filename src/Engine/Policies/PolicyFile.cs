@@ -16,6 +16,11 @@ public sealed record LoadedPolicy(Policy? Policy, ToolCatalog Catalog, IReadOnly
     /// <summary>The digest of the texts of all layers, by which a policy is pinned and a check proven; null where no text could be read.</summary>
     public string? Digest { get; init; }
 
+    /// <summary>Whether the other policy's layers define the same tools beside the known ones.</summary>
+    public bool DefinesSameTools(LoadedPolicy other) => new HashSet<string>(DefiningLayers).SetEquals(other.DefiningLayers);
+
+    private IEnumerable<string> DefiningLayers => Layers.Where(layer => layer.Written is { Catalog: var own } && own.Tools.Count + own.Signatures.Count > 0).Select(layer => layer.Path);
+
     /// <summary>No policy anywhere: an inventory is taken.</summary>
     public static LoadedPolicy None(ToolCatalog catalog) => new(null, catalog, []);
 }

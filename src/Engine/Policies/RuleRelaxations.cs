@@ -37,11 +37,11 @@ internal sealed class RuleRelaxations(LayerPair pair, ToolCatalog catalog)
             }
         }
 
-        if (met.Count > 0 && low.Action == high.Action)
+        if ((met.Count > 0 || isSame) && low.Action >= high.Action)
         {
             foreach (var id in low.Written!.AllowedThrough.Where(id => !high.AllowedThrough.Contains(id.Value, StringComparer.OrdinalIgnoreCase)))
             {
-                yield return new Relaxation(id.Location, $"'{PlainText.Safe(id.Value)}' may not bring in {Names(met)} by {Name(high)}, and may not by this rule.", high.Location);
+                yield return new Relaxation(id.Location, $"'{PlainText.Safe(id.Value)}' may not bring in {Names(met.Count > 0 ? met : subjects)} by {Name(high)}, and may not by this rule.", high.Location);
             }
         }
 

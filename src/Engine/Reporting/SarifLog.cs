@@ -8,7 +8,11 @@ namespace AiToolPolicy.Engine.Reporting;
 /// <param name="Version">The version of AiToolPolicy.</param>
 /// <param name="Policy">The policy's title, or null without one.</param>
 /// <param name="AsOf">The day that was judged by.</param>
-public sealed record SarifRun(string Version, string? Policy, Day AsOf);
+public sealed record SarifRun(string Version, string? Policy, Day AsOf)
+{
+    /// <summary>What to do about restricted packages, as texts for people.</summary>
+    public IReadOnlyList<string> Advice { get; init; } = [];
+}
 
 /// <summary>Writes findings as SARIF 2.1.0, the format of code scanning services. The same findings give the same text.</summary>
 public sealed class SarifLog
@@ -50,6 +54,10 @@ public sealed class SarifLog
         {
             _json.String("policy", run.Policy);
             _json.String("asOf", run.AsOf.ToString());
+            if (run.Advice.Count > 0)
+            {
+                _json.Strings("advice", run.Advice);
+            }
         });
     }
 

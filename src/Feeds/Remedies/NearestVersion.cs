@@ -19,6 +19,7 @@ public sealed class NearestVersion(IPackageFeeds feeds, Func<PackageGraph, strin
         }
 
         var examined = 0;
+        string? withdrawn = null;
         string? problem = answer.Problems.Count == 0 ? null : $"Not every feed could be asked: {string.Join("; ", answer.Problems)}.";
         foreach (var version in Candidates(answer.Value, NuGetVersion.Parse(reference.Version)))
         {
@@ -30,13 +31,26 @@ public sealed class NearestVersion(IPackageFeeds feeds, Func<PackageGraph, strin
             }
 
             examined++;
-            if (closures.TrueForAll(closure => closure.Graph is not null && !isRestricted(closure.Graph, reference.Id)))
+            if (!closures.TrueForAll(closure => closure.Graph is not null && !isRestricted(closure.Graph, reference.Id)))
             {
-                return new Remedy(version, examined, null);
+                continue;
             }
+
+            var listing = feeds.Listing(reference.Id, version, cancellation);
+            if (listing.Value is { IsOffered: true } || listing is { Value: null, Problems.Count: 0 })
+            {
+                return new Remedy(version, examined, null, withdrawn);
+            }
+
+            if (listing.Value is null || listing.Problems.Count > 0)
+            {
+                return new Remedy(null, examined, $"Whether {version}, which is free of it, was withdrawn could not be asked: {string.Join("; ", listing.Problems)}.");
+            }
+
+            withdrawn ??= version;
         }
 
-        return new Remedy(null, examined, problem);
+        return new Remedy(null, examined, problem, withdrawn);
     }
 
     // A project on a stable version is not sent to a prerelease.

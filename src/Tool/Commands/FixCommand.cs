@@ -134,7 +134,7 @@ internal sealed class FixCommand
 
         var chosen = parsed.GetValue(_with);
         return parsed.GetValue(_replace)
-            ? FixPlan.InPlace(workspace, findings, (file, finding) => Replacement.Edit(workspace.Policy, _surroundings.Today, file, finding, chosen))
+            ? FixPlan.InPlace(workspace, findings, (file, finding) => Replacement.Edit(workspace.PolicyFor(finding.Location.Path), _surroundings.Today, file, finding, chosen))
             : FixPlan.InPlace(workspace, findings, (file, finding) => FileMender.Remove(file, new EditTarget(finding.Location, finding.Subject!.Seen)));
     }
 

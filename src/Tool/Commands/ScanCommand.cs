@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Tool.Feeds;
@@ -81,7 +80,7 @@ internal sealed class ScanCommand
 
     private readonly Option<bool> _suggest = new("--suggest")
     {
-        Description = "Also ask the NuGet feeds for a way out of each restricted package: the nearest version that brings in nothing restricted, or what stands in its place. Text reports only.",
+        Description = "Also ask the NuGet feeds for a way out of each restricted package: the nearest version that brings in nothing restricted, or what stands in its place.",
     };
 
     private ScanCommand(Surroundings surroundings, Argument<string> path, Func<string, string?, CancellationToken, Workspace> open)
@@ -109,18 +108,8 @@ internal sealed class ScanCommand
     private Command Named(string name, string description)
     {
         var command = new Command(name, description) { _path, _policy, _digest, _catalogDigest, _asOf, _exclude, _format, _group, _output, _showExempted, _mode, _suggest };
-        command.Validators.Add(SuggestsInText);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
         return command;
-    }
-
-    // Advice is for people; it stands beside a report that goes into a file, and in one that is text.
-    private void SuggestsInText(CommandResult command)
-    {
-        if (command.GetValue(_suggest) && command.GetValue(_output) is null && command.GetValue(_format) is { } format && format != Report.Formats[0])
-        {
-            command.AddError("--suggest is printed as text: leave --format out, or write the report to a file with --output.");
-        }
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -139,7 +128,7 @@ internal sealed class ScanCommand
             say("Asking feeds");
             return (opened, outcome, new RemedySearch(opened, SdkFeeds.Open(opened.Root), outcome.AsOf, cancellation).Run(_ => true));
         });
-        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted), Advice = advice, Packages = [.. workspace.Policy.Layers.Where(layer => layer.IsFetched).Select(layer => layer.Origin)] }, cancellation);
+        Publish(parsed, new Report(result, workspace.HasPolicy, workspace.Files.Count, workspace.Excluded) { ShowsExempted = parsed.GetValue(_showExempted), Advice = advice, Packages = workspace.FetchedLayers }, cancellation);
         return ExitCode.Of(result, parsed.GetValue(_mode) == RequiredMode);
     }
 

@@ -6,14 +6,14 @@ using AiToolPolicy.Tool.Reports;
 
 namespace AiToolPolicy.Tool.Commands;
 
-/// <summary><c>validate [FILE]</c>: everything that is wrong with a policy, its layers, its own tools and the exemptions beside it.</summary>
+/// <summary><c>validate [FILE]</c>: everything that is wrong with a policy, its layers, its own tools and the exemptions beside it and below.</summary>
 internal sealed class ValidateCommand
 {
     private readonly Surroundings _surroundings;
 
     private readonly Argument<string?> _file = new("FILE")
     {
-        Description = "The policy file. Without it the policy that holds in the current folder, of all its layers.",
+        Description = "The policy file; or a folder, for the policy that holds there, of all its layers, and those nearer to projects below. Without it the current folder.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -33,15 +33,16 @@ internal sealed class ValidateCommand
     public static Command Create(Surroundings surroundings)
     {
         var validate = new ValidateCommand(surroundings);
-        var command = new Command("validate", "Tells everything that is wrong with a policy, its layers and the exemptions beside it. Exit code 2 when something is.") { validate._file, validate._format };
+        var command = new Command("validate", "Tells everything that is wrong with a policy, its layers and the exemptions beside it and below. Exit code 2 when something is.") { validate._file, validate._format };
         command.SetAction((parsed, cancellation) => Task.Run(() => validate.Run(parsed, cancellation), cancellation));
         return command;
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var opened = OpenedPolicy.Open(parsed.GetValue(_file), cancellation);
-        var result = PolicyCheck.Run(new CheckRequest(opened.Policy, [], _surroundings.Today) { ExemptionFiles = opened.ExemptionFiles, Cancellation = cancellation });
+        var file = parsed.GetValue(_file);
+        var opened = OpenedPolicy.Open(file, cancellation).WithAllBelow(file, cancellation);
+        var result = PolicyCheck.Run(new CheckRequest(opened.Policy, [], _surroundings.Today) { Areas = opened.Areas, ExemptionFiles = opened.ExemptionFiles, Cancellation = cancellation });
         var text = parsed.GetValue(_format) == "json"
             ? PolicyJson.Problems(opened.Policy, result.Findings)
             : FindingLines.Of(result.Findings, _surroundings.HasColour) + Closing(opened.Policy, result.Findings) + "\n";

@@ -4,6 +4,7 @@ using AiToolPolicy.Engine.Edits;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Judging;
+using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Feeds;
 using AiToolPolicy.Feeds.Remedies;
@@ -40,7 +41,7 @@ internal sealed class RemedySearch(Workspace workspace, IPackageFeeds feeds, Day
         foreach (var same in restrictions.GroupBy(verdict => verdict.Evidence.Through?.Direct ?? verdict.Evidence.Seen, StringComparer.OrdinalIgnoreCase))
         {
             var own = same.Where(verdict => verdict.Evidence.Through is null).ToList();
-            advice.Add(own.Count > 0 ? Instead(own[0]) : Nearest(project, same.Key, [.. same]));
+            advice.Add(own.Count > 0 ? Instead(own[0], PolicyOf(project)) : Nearest(project, same.Key, [.. same]));
         }
 
         return advice;
@@ -50,9 +51,10 @@ internal sealed class RemedySearch(Workspace workspace, IPackageFeeds feeds, Day
     {
         if (project.Assets is { } assets)
         {
-            var context = new InspectionContext(workspace.Policy.Catalog, project.Sites, new CentralVersions(project.Sources));
+            var policy = PolicyOf(project);
+            var context = new InspectionContext(policy.Catalog, project.Sites, new CentralVersions(project.Sources));
             new AssetsFileInspector().Inspect(assets, context);
-            var judge = new Judge(workspace.Policy.Policy, asOf);
+            var judge = new Judge(policy.Policy, asOf);
             return SecondSigns.Settle(context.Evidence, context.Waiting).Select(judge.Decide);
         }
 
@@ -80,16 +82,18 @@ internal sealed class RemedySearch(Workspace workspace, IPackageFeeds feeds, Day
                 break;
             }
 
-            verdicts.AddRange(GraphCheck.Run(workspace.Policy, closure.Graph, [id], place, asOf));
+            verdicts.AddRange(GraphCheck.Run(PolicyOf(project), closure.Graph, [id], place, asOf));
         }
 
         return verdicts;
     }
 
-    private Advice Instead(Verdict verdict)
+    private LoadedPolicy PolicyOf(ProjectPackages project) => workspace.PolicyFor(project.Project.Path);
+
+    private Advice Instead(Verdict verdict, LoadedPolicy policy)
     {
-        var finding = FindingBuilder.Build(verdict, workspace.Policy.Policy, asOf);
-        var counterparts = finding is null ? [] : Counterparts.Of(finding, workspace.Policy, asOf);
+        var finding = FindingBuilder.Build(verdict, policy.Policy, asOf);
+        var counterparts = finding is null ? [] : Counterparts.Of(finding, policy, asOf);
         var instead = verdict.Rule?.UseInstead is { Count: > 0 } tools ? $" Use instead: {string.Join(", ", tools)}." : " The policy names nothing instead.";
         var packages = counterparts.Count > 0 ? $" As a package: {string.Join(", ", counterparts.Select(id => PlainText.Safe(id)))}." : "";
         return new Advice(verdict.Evidence.Location, $"{verdict.Evidence.What} is restricted itself, whatever its version brings in.{instead}{packages}");
@@ -105,34 +109,35 @@ internal sealed class RemedySearch(Workspace workspace, IPackageFeeds feeds, Day
             return new Advice(place, $"{PlainText.Safe(id)} brings in {named}, and its own version cannot be told.");
         }
 
-        var remedy = Find(new DirectReference(id, version, project.Frameworks, Others(project, id)), place);
+        var remedy = Find(new DirectReference(id, version, project.Frameworks, Others(project, id)), place, PolicyOf(project));
         var head = $"{PlainText.Safe(id)} {version} brings in {named}, which the policy restricts.";
         var examined = remedy.Examined == 1 ? "1 other version was examined" : $"{remedy.Examined} other versions were examined";
+        var withdrawn = remedy.Withdrawn is null ? "" : $" {remedy.Withdrawn} is free of it too, and was withdrawn by its owner (unlisted).";
         return remedy.Version is { } free
-            ? new Advice(place, $"{head} The nearest version that brings in nothing restricted is {free}.", VersionChange.Of(project.Texts, id, free))
+            ? new Advice(place, $"{head} The nearest version that brings in nothing restricted is {free}.{withdrawn}", VersionChange.Of(project.Texts, id, free))
             : new Advice(place, remedy.Problem is null
-                ? $"{head} No other version is free of it: {examined}."
+                ? $"{head} No other version is free of it: {examined}.{withdrawn.Replace(" too,", ",", StringComparison.Ordinal)}"
                 : $"{head} Whether another version is free of it could not be told; {examined}. {remedy.Problem}");
     }
 
-    private Remedy Find(DirectReference reference, Location site)
+    private Remedy Find(DirectReference reference, Location site, LoadedPolicy policy)
     {
-        var key = string.Join("|", [reference.Id, reference.Version, .. reference.Frameworks, "", .. reference.Others]);
+        var key = string.Join("|", [policy.Digest, reference.Id, reference.Version, .. reference.Frameworks, "", .. reference.Others]);
         if (!_known.TryGetValue(key, out var remedy))
         {
-            bool IsRestricted(PackageGraph graph, string direct) => GraphCheck.Run(workspace.Policy, graph, [direct], site, asOf).Any(verdict => verdict.IsRestriction);
-            _known[key] = remedy = new NearestVersion(feeds, IsRestricted, cancellation) { IsAlwaysRestricted = id => IsAlwaysRestricted(reference.Id, id, IsRestricted) }.Find(reference);
+            bool IsRestricted(PackageGraph graph, string direct) => GraphCheck.Run(policy, graph, [direct], site, asOf).Any(verdict => verdict.IsRestriction);
+            _known[key] = remedy = new NearestVersion(feeds, IsRestricted, cancellation) { IsAlwaysRestricted = id => IsAlwaysRestricted(reference.Id, id, policy, IsRestricted) }.Find(reference);
         }
 
         return remedy;
     }
 
     // Where nothing in the policy or the catalog depends on a version or on a way, one look at any version is enough.
-    private bool IsAlwaysRestricted(string direct, string id, Func<PackageGraph, string, bool> isRestricted)
+    private static bool IsAlwaysRestricted(string direct, string id, LoadedPolicy loaded, Func<PackageGraph, string, bool> isRestricted)
     {
-        var signatures = workspace.Policy.Catalog.Find(SignatureKind.Nuget, id);
+        var signatures = loaded.Catalog.Find(SignatureKind.Nuget, id);
         if (signatures.Count == 0 || signatures.Any(signature => signature.Versions is not null)
-            || workspace.Policy.Policy is not { } policy || policy.Rules.Any(rule => rule.Versions is not null || rule.AllowedThrough.Count > 0))
+            || loaded.Policy is not { } policy || policy.Rules.Any(rule => rule.Versions is not null || rule.AllowedThrough.Count > 0))
         {
             return false;
         }

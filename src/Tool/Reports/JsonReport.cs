@@ -4,6 +4,7 @@ using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Tool.Remedies;
 
 namespace AiToolPolicy.Tool.Reports;
 
@@ -21,6 +22,11 @@ internal static class JsonReport
         json.String("result", WordFor(result));
         json.Boolean("complete", !result.Findings.Any(finding => finding.Rule == Rules.InputNotInspected || finding.Rule == Rules.CheckFailed));
         WritePolicy(json, result.Policy);
+        if (result.NearerPolicies.Count > 0)
+        {
+            json.Objects("nearerPolicies", result.NearerPolicies, policy => Describe(json, policy));
+        }
+
         json.String("asOf", result.AsOf.ToString());
         json.String("today", result.Today.ToString());
         json.Object("files", () =>
@@ -40,6 +46,10 @@ internal static class JsonReport
         json.Objects("tools", ToolGroup.Of(result.Findings), tool => WriteTool(json, tool));
         json.Objects("findings", result.Findings, finding => WriteFinding(json, finding));
         json.Objects("exempted", result.Exempted, finding => WriteFinding(json, finding));
+        if (report.Advice.Count > 0)
+        {
+            json.Objects("advice", report.Advice, advice => WriteAdvice(json, advice));
+        }
     });
 
     private static string WordFor(CheckResult result) => ExitCode.Of(result) switch
@@ -57,13 +67,30 @@ internal static class JsonReport
             return;
         }
 
-        json.Object("policy", () =>
+        json.Object("policy", () => Describe(json, policy));
+    }
+
+    private static void Describe(JsonWriter json, Policy policy)
+    {
+        json.String("path", policy.Location.Path);
+        json.String("name", policy.Name);
+        json.String("version", policy.Version);
+        json.String("contact", policy.Contact);
+    }
+
+    private static void WriteAdvice(JsonWriter json, Advice advice)
+    {
+        json.String("message", advice.Text);
+        json.Object("location", () => WritePlace(json, advice.Place));
+        if (advice.Change is { } change)
         {
-            json.String("path", policy.Location.Path);
-            json.String("name", policy.Name);
-            json.String("version", policy.Version);
-            json.String("contact", policy.Contact);
-        });
+            json.Object("change", () =>
+            {
+                json.Object("location", () => WritePlace(json, change.Place));
+                json.String("before", change.Before);
+                json.String("after", change.After);
+            });
+        }
     }
 
     private static void WriteTool(JsonWriter json, ToolGroup tool)

@@ -6,5 +6,5 @@ namespace AiToolPolicy.Tool.Reports;
 internal static class SarifReport
 {
     public static string Render(Report report) =>
-        SarifLog.Write([.. report.Result.Findings, .. report.Result.Exempted], new SarifRun(Cli.Version, report.Result.Policy?.Title, report.Result.AsOf));
+        SarifLog.Write([.. report.Result.Findings, .. report.Result.Exempted], new SarifRun(Cli.Version, report.Result.Policy?.Title, report.Result.AsOf) { Advice = [.. report.Advice.Select(advice => advice.Render().TrimEnd())] });
 }

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Inspection.Machine;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
@@ -37,6 +38,8 @@ public sealed class ExampleTests
             CompiledCatalog.Embedded, [new InstalledThing(SignatureKind.Npm, "@anthropic-ai/claude-code", null, "~/.npm-global/lib/node_modules", "npm uninstall -g @anthropic-ai/claude-code")])),
         [("policy/rules/AITP1020.md", "package")] = Run("allow-list.json", Denied, Project(Reference("Contoso.OpenAI.Helpers", "1.0.0"))),
         [("policy/rules/AITP1020.md", "MCP server")] = Run("allow-list.json", Denied, InputFile.Of("tools/mcp-servers.json", McpServers.Replace("@anthropic-ai/claude-code@2.1.0", "contoso-files@1.4.0", StringComparison.Ordinal))),
+        [("policy/rules/AITP1020.md", "rules file")] = Run("allow-list.json", Denied, InputFile.Of(".borealis/rules/style.md", "---\ndescription: Style\nalwaysApply: true\n---\nUse tabs.\n")),
+        [("policy/rules/AITP1020.md", "package by its manifest")] = Declared("allow-list.json"),
         [("policy/rules/AITP1021.md", "")] = Run("restricted-list.json", Denied, InputFile.Of("docs/SKILL.md", "# Style\n\nUse tabs.\U000E0052\U000E0075\U000E006E\n")),
         [("policy/rules/AITP2001.md", "")] = Exempted(Denied, "The importer's answers are compared with those of the new model until the end of September.", "We need it."),
         [("policy/rules/AITP2002.md", "")] = Exempted("2026-10-01"),
@@ -114,6 +117,16 @@ public sealed class ExampleTests
 
     private static IReadOnlyList<Finding> Seen(IReadOnlyList<Evidence> evidence) =>
         PolicyCheck.Run(new CheckRequest(SampleCheck.Load("restricted-list.json"), [], DayOf(Denied)) { MoreEvidence = evidence }).Findings;
+
+    private static IReadOnlyList<Finding> Declared(string sample)
+    {
+        var project = Project(Reference("Contoso.Notes", "1.4.0"));
+        var claim = new PackageClaim("Contoso.Notes", SignatureKind.PackageTag, "llm");
+        var graph = new PackageGraph();
+        graph.Add(new PackageVersion("Contoso.Notes", "1.4.0"), []);
+        var evidence = UnknownPackages.Evidence(claim, [new AssetsGraph(graph, ["Contoso.Notes"])], new ReferenceSites([project]), Location.StartOf(project.Path));
+        return PolicyCheck.Run(new CheckRequest(SampleCheck.Load(sample), [], DayOf(Denied)) { MoreEvidence = [.. evidence] }).Findings;
+    }
 
     // What is said of the first exemption of the sample, with something in it replaced.
     private static IReadOnlyList<Finding> Exempted(string day, string right = "", string wrong = "")

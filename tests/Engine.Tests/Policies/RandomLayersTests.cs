@@ -1,3 +1,4 @@
+using AiToolPolicy.Engine.Exemptions;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
 using AiToolPolicy.Engine.Judging;
@@ -19,7 +20,7 @@ public class RandomLayersTests
         Sample.Project("<PackageReference Include=\"Globex.Cloud.Acme\" Version=\"2.0.0\" /><PackageReference Include=\"Acme.Code.Cli\" />", "docs/Site/Site.csproj"),
         Assets.Of("Gate", "Gate/1.0.0 > Acme; Acme/2.0.0"),
         InputFile.Of("ACME.md", ""),
-        InputFile.Of("src/AGENTS.md", ""),
+        InputFile.Of("src/AGENTS.md", "Do \u200Bthis."),
         InputFile.Of(".mcp.json", """{ "mcpServers": { "files": { "command": "npx", "args": ["-y", "@acme/sdk"] }, "own": { "command": "npx", "args": ["own-server"] } } }""")).Evidence;
 
     [Fact]
@@ -27,6 +28,7 @@ public class RandomLayersTests
     {
         Assert.Contains(Evidence, e => e.Through is not null);
         Assert.Contains(Evidence, e => e.Server.Count > 0);
+        Assert.Contains(Evidence, e => e.IsHiddenText);
         Assert.Contains(Evidence, e => e.Tool is null && e.Signature.IsSuspect);
         Assert.Contains(Evidence, e => e.Tool is null && !e.Signature.IsSuspect);
         Assert.True(Evidence.Select(e => e.Surface).Distinct().Count() >= 3);
@@ -90,6 +92,101 @@ public class RandomLayersTests
         }
     }
 
+    // What a layer permits by itself, all others permit too: else it is exempted from nothing.
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    [InlineData(23)]
+    public void An_exemption_holds_where_every_layer_permits_it(int seed)
+    {
+        var random = new Random(seed);
+        var (holding, covered, refused) = (0, 0, 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var texts = Enumerable.Range(0, 3).Select(_ => $"{Policy(random)}, {ExemptionRules(random)}").ToArray();
+            var chain = Load(texts, "\"extends\": \"1.json\", ", "\"extends\": \"2.json\", ");
+            var beside = Load(texts, "\"extends\": [\"1.json\", \"2.json\"], ", "");
+            var swapped = Load(texts, "\"extends\": [\"2.json\", \"1.json\"], ", "");
+            var day = Sample.Today;
+            var exemptions = Exemptions(chain, chain.Policy!, day);
+            var byEach = chain.Layers.Select(layer => Exemptions(chain, layer.Policy!, day)).ToList();
+            Assert.Equal(Places(byEach.Aggregate((one, other) => new ExemptionSet([.. one.All.Where(record => other.All.Any(same => same.Location == record.Location))]))), Places(exemptions));
+            Assert.Equal(Places(Exemptions(beside, beside.Policy!, day)), Places(Exemptions(swapped, swapped.Policy!, day)));
+            holding += exemptions.All.Count;
+            foreach (var evidence in Evidence)
+            {
+                var alone = chain.Layers.Select(layer => Effective(new Judge(layer.Policy, day, exemptions).Decide(evidence), layer.Policy!)).ToList();
+                var verdict = new Judge(chain.Policy, day, exemptions).Decide(evidence);
+                if (alone.Exists(rank => rank is not null))
+                {
+                    Assert.Equal(alone.Max(), Effective(verdict, null));
+                    Assert.Equal(alone.Max(), Effective(new Judge(swapped.Policy, day, exemptions).Decide(evidence), null));
+                }
+
+                covered += verdict.Exemptions.Count > 0 ? 1 : 0;
+                refused += verdict.Refused.Count > 0 ? 1 : 0;
+            }
+        }
+
+        Assert.True(holding > 50 && covered > 50 && refused > 20, $"{holding} {covered} {refused}");
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    public void The_strictest_word_about_weakening_holds_and_a_lock_denies(int seed)
+    {
+        var random = new Random(seed);
+        var weakening = new Weakening("Switched off", Location.StartOf("x"));
+        for (var round = 0; round < Rounds; round++)
+        {
+            var texts = Enumerable.Range(0, 3).Select(_ => Policy(random)).ToArray();
+            var chain = Load(texts, "\"extends\": \"1.json\", ", "\"extends\": \"2.json\", ");
+            var swapped = Load(texts, "\"extends\": [\"2.json\", \"1.json\"], ", "");
+            var said = chain.Layers.Select(layer => layer.Policy!).Where(policy => policy.Locked || policy.Weakening.Location is not null).Select(policy => Severity(weakening, policy)).ToList();
+            var expected = said.Count > 0 ? said.Max() : (int)Findings.Severity.Warning;
+            var built = chain.Layers.All(layer => layer.Policy!.Weakening.Location is null) ? Math.Max(expected, (int)Findings.Severity.Warning) : expected;
+
+            Assert.Equal(built, Severity(weakening, chain.Policy!));
+            Assert.Equal(built, Severity(weakening, swapped.Policy!));
+        }
+    }
+
+    private static int Severity(Weakening weakening, Policy policy) => WeakeningJudge.Decide(weakening, policy) is { } finding ? (int)finding.Severity : -1;
+
+    private static string Places(ExemptionSet set) => string.Join(" ", set.All.Select(record => record.Location.Line).Order());
+
+    private static ExemptionSet Exemptions(LoadedPolicy loaded, Policy by, Day day) =>
+        EvidenceCheck.Exemptions(loaded with { Policy = by }, [new SourceFile(ExemptionFile.Name, Records)], new PolicyPhase(day));
+
+    // What counts in the end; null where the layer has no word in it.
+    private static int? Effective(Verdict verdict, Policy? layer) =>
+        layer is not null && verdict.DecidedAt == layer.Location ? null : verdict.Exemptions.Count > 0 ? -1 : Rank(verdict);
+
+    // On 2026-07-10: from well-founded to hasty, each of them fit for some of the rules that layers make.
+    private static readonly string Records = "{ \"exemptions\": [\n" + string.Join(",\n",
+        new[] { "\"tool\": \"acme-api\"", "\"tool\": \"acme-code\"", "\"tool\": \"globex-kit\"", "\"rule\": \"AITP1001\"" }.SelectMany(target => new[]
+        {
+            "\"justification\": \"The importer cannot do without it before the end of the migration.\", \"owner\": \"jane@contoso.example\", \"expires\": \"2026-07-25\", \"ticket\": \"SEC-1\", \"approvedBy\": \"jane@contoso.example\"",
+            "\"justification\": \"Needed for the importer.\", \"owner\": \"jane@contoso.example\", \"expires\": \"2026-09-30\", \"approvedBy\": \"omar@contoso.example\"",
+            "\"justification\": \"Until 2026-07 only.\", \"owner\": \"jane@contoso.example\", \"expires\": \"2026-07-20\", \"ticket\": \"OPS-2\"",
+            "\"justification\": \"Needed for the importer until it is replaced.\", \"expires\": \"2026-12-31\"",
+        }.Select((terms, i) => $"{{ {target}, \"paths\": [\"{new[] { "src/**", "src/App/**", "docs/**", "*.md" }[i]}\"], {terms} }}"))) + "\n] }";
+
+    private static string ExemptionRules(Random random)
+    {
+        var members = new[]
+        {
+            $"\"maxDays\": {Pick(random, "14", "60", "120", "365")}",
+            $"\"require\": {Pick(random, "[]", "[\"owner\"]", "[\"justification\", \"expires\"]", "[\"ticket\"]", "[\"approvedBy\"]")}",
+            $"\"minJustification\": {Pick(random, "0", "5", "20", "40")}",
+            $"\"ticketPattern\": {Pick(random, "\".*\"", "\"^SEC-[0-9]+$\"", "\"^OPS\"")}",
+            $"\"noticeDays\": {Pick(random, "0", "14", "30")}",
+            $"\"approvers\": {Pick(random, "[]", "[\"jane@contoso.example\"]", "[\"jane@contoso.example\", \"omar@contoso.example\"]", "[\"mei@contoso.example\"]")}",
+        };
+        return $"\"exemptions\": {{ {string.Join(", ", members.Where(_ => random.Next(4) == 0))} }}";
+    }
+
     private static int? Opinion(Policy layer, Day day, Evidence evidence)
     {
         var verdict = new Judge(layer, day).Decide(evidence);
@@ -108,7 +205,7 @@ public class RandomLayersTests
     private static string Policy(Random random, int rules = 4, bool mayScope = true)
     {
         var members = new List<string> { $"\"rules\": [ {string.Join(", ", Enumerable.Range(0, random.Next(1, rules + 1)).Select(_ => Rule(random, mayScope)))} ]" };
-        foreach (var key in new[] { "default", "unknown", "generic", "hiddenCharacters" }.Where(_ => random.Next(3) == 0))
+        foreach (var key in new[] { "default", "unknown", "generic", "hiddenCharacters", "weakening" }.Where(_ => random.Next(3) == 0))
         {
             members.Add($"\"{key}\": \"{Pick(random, "allow", "notice", "warn", "deny")}\"");
         }

@@ -31,6 +31,12 @@ public sealed class LoopbackFeed : IDisposable
     /// <summary>Name and password that every request must bring; null: none.</summary>
     public string? Credentials { get; set; }
 
+    /// <summary>Versions that their owner has withdrawn, as id/version in lower case.</summary>
+    public HashSet<string> Unlisted { get; } = [];
+
+    /// <summary>Whether what is known of versions stands on pages of their own, as it does where there are many.</summary>
+    public bool HasPages { get; set; }
+
     /// <summary>Paths, in the order in which they were asked for.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
@@ -121,13 +127,27 @@ public sealed class LoopbackFeed : IDisposable
             ["v3", "index.json"] => Json(new Dictionary<string, object>
             {
                 ["version"] = "3.0.0",
-                ["resources"] = new[] { Resource("flat/", "PackageBaseAddress/3.0.0"), Resource("push", "PackagePublish/2.0.0") },
+                ["resources"] = new[] { Resource("flat/", "PackageBaseAddress/3.0.0"), Resource("registration/", "RegistrationsBaseUrl/3.6.0"), Resource("push", "PackagePublish/2.0.0") },
             }),
             ["flat", var id, "index.json"] when Versions(id) is { Length: > 0 } versions => Json(new { versions }),
             ["flat", var id, var version, var file] when _packages.TryGetValue((id, version), out var bytes) => file.EndsWith(".nuspec", StringComparison.Ordinal) ? Manifest(bytes) : bytes,
+            ["registration", var id, "index.json"] when Versions(id).Length > 0 => Json(new { items = Pages(id, HasPages) }),
+            ["registration", var id, "page", var number] when Versions(id).Length > 0 => Json(Pages(id, false)[int.Parse(number, CultureInfo.InvariantCulture)]),
             _ => null,
         };
     }
+
+    // Two versions a page, lowest first.
+    private object[] Pages(string id, bool areApart) =>
+    [
+        .. Versions(id).OrderBy(version => Version.Parse(version.Split('-')[0])).ThenBy(version => !version.Contains('-')).Chunk(2).Select((versions, number) => new Dictionary<string, object?>
+        {
+            ["@id"] = $"{Root}registration/{id}/page/{number}",
+            ["lower"] = versions[0],
+            ["upper"] = versions[^1],
+            ["items"] = areApart ? null : versions.Select(version => new { catalogEntry = new { version, listed = !Unlisted.Contains($"{id}/{version}") } }),
+        }),
+    ];
 
     private Dictionary<string, string> Resource(string path, string type) => new() { ["@id"] = Root + path, ["@type"] = type };
 

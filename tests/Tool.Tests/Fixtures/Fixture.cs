@@ -1,13 +1,14 @@
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Tests.Documents;
 using AiToolPolicy.Files;
 
 namespace AiToolPolicy.Tool.Tests.Fixtures;
 
-/// <summary>A small repository with what is to be found in it: <c>tests/Fixtures/SITUATION/repo</c>, <c>expected.txt</c> and, where it is judged by one, a policy.</summary>
+/// <summary>A small repository with what is to be found in it: <c>tests/Fixtures/SITUATION/repo</c>, <c>expected.txt</c> and, where they are needed, a policy and the assemblies that lie in the repository.</summary>
 internal sealed record Fixture(string Situation)
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Fixtures");
@@ -29,8 +30,12 @@ internal sealed record Fixture(string Situation)
     {
         var policy = File.Exists(PolicyFile) ? PolicyLocator.LoadNamed(PolicyFile, Root, CompiledCatalog.Embedded) : LoadedPolicy.None(CompiledCatalog.Embedded);
         var listing = RepositoryFiles.Enumerate(Root);
+        listing = listing with { Files = [.. listing.Files, .. Libraries()] };
         return new Workspace(Root, policy, File.Exists(PolicyFile), listing.Files, listing);
     }
+
+    private IEnumerable<InputFile> Libraries() =>
+        Path.Combine(Folder, Situation, "libraries.txt") is var list && File.Exists(list) ? FixtureLibrary.Read(File.ReadAllLines(list)) : [];
 
     /// <summary>"path(line,column): RULE tool strength what", without the severity, which is a policy's business.</summary>
     public static string Line(Finding finding)

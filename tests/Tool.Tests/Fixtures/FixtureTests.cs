@@ -1,3 +1,4 @@
+using AiToolPolicy.Engine.Binaries;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Inspection.Dependencies;
@@ -43,7 +44,7 @@ public sealed class FixtureTests
     public void Every_inspector_sees_something_in_a_repository()
     {
         var files = Fixture.All.SelectMany(fixture => fixture.Open().Files).ToList();
-        var blind = Inspectors.All.Concat(YamlInspectors.All).Where(inspector => !files.Exists(file => inspector.Reads(file) && Sees(inspector, file)));
+        var blind = Inspectors.All.Concat(YamlInspectors.All).Concat(BinaryInspectors.All).Where(inspector => !files.Exists(file => inspector.Reads(file) && Sees(inspector, file)));
 
         Assert.Equal("", string.Join("\n", blind.Select(inspector => inspector.GetType().Name)));
     }

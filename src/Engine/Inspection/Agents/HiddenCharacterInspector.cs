@@ -4,7 +4,7 @@ using AiToolPolicy.Engine.Text.Hidden;
 
 namespace AiToolPolicy.Engine.Inspection.Agents;
 
-/// <summary>Characters that a reader does not see, in the files that tell a model what to do: instructions, rules, commands, prompts of any tool.</summary>
+/// <summary>Characters that a reader does not see, in the files that tell a model what to do: instructions, rules, commands, prompts of any tool, known or not.</summary>
 public sealed class HiddenCharacterInspector : IInspector
 {
     // More of them in one file say nothing more.
@@ -21,7 +21,7 @@ public sealed class HiddenCharacterInspector : IInspector
 
     public void Inspect(InputFile file, InspectionContext context)
     {
-        var isRead = context.Catalog.FindPath(file.Path).Any(s => s.Role is "instructions" or "rules" or "commands" or "prompts");
+        var isRead = context.Catalog.FindPath(file.Path).Any(s => s.Role is "instructions" or "rules" or "commands" or "prompts") || RuleFileSigns.Of(file, context.Catalog) is not null;
         if (!isRead || context.Text(file) is not { } text)
         {
             return;

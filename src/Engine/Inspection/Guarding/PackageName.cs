@@ -6,7 +6,7 @@ internal static class PackageName
     public const string Id = "AiToolPolicy";
 
     /// <summary>The tasks that the package's targets run. A task of that name registered elsewhere would run in their place.</summary>
-    public static readonly IReadOnlyList<string> Tasks = ["CheckProject", "CheckReferences", "ReplaySourceFindings", "RememberRepository", "RunRequest"];
+    public static readonly IReadOnlyList<string> Tasks = ["CheckProject", "RecallReferences", "CheckReferences", "ReplaySourceFindings", "RememberRepository", "RunRequest"];
 
     /// <summary>Public targets, and private ones with an underscore.</summary>
     public static bool IsTarget(string name) => name.TrimStart('_').StartsWith(Id, StringComparison.OrdinalIgnoreCase);

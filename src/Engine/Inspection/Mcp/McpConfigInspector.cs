@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Agents;
 using AiToolPolicy.Engine.Inspection.Settings;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
@@ -6,13 +7,13 @@ using AiToolPolicy.Engine.Text;
 namespace AiToolPolicy.Engine.Inspection.Mcp;
 
 /// <summary>
-/// MCP servers in JSON and TOML: the files that the catalog knows as a tool's MCP configuration or settings, workspaces, development containers, and
-/// every file with "mcp" in its name, and configuration files that list servers.
+/// MCP servers in JSON and TOML: the files that the catalog knows as a tool's MCP configuration or settings, workspaces, development containers,
+/// every file with "mcp" in its name, and files of tools, plug-ins and configuration that list servers. What counts is a real list of servers.
 /// </summary>
 public sealed class McpConfigInspector : IInspector
 {
     // A configuration file of any other name says by one of these that there are servers in it.
-    private static readonly string[] NameParts = ["config", "settings", "servers", "extension"];
+    private static readonly string[] NameParts = ["config", "settings", "servers", "extension", "plugin", "marketplace", "agent"];
 
     private static readonly string[] ListNames = ["mcpServers", "mcp_servers", "context_servers"];
 
@@ -24,7 +25,19 @@ public sealed class McpConfigInspector : IInspector
     {
         if (MayHold(file, context.Catalog) && (file.Name.EndsWithIgnoringCase(".toml") ? context.Toml(file) : context.Json(file)) is { } root)
         {
+            var before = context.Evidence.Count;
             Search(root, IsMcpFile(file), context);
+            InspectServers(IsMcpFile(file) ? root : null, McpKeys.IsWholeServer, context);
+            AddFile(file, context, context.Evidence.Count > before);
+        }
+    }
+
+    // A name that is nobody's says little: the file is a configuration when there are servers in it.
+    private static void AddFile(InputFile file, InspectionContext context, bool hasServers)
+    {
+        foreach (var signature in hasServers ? context.Catalog.FindPath(file.Path).Where(s => s.IsKnownByContent) : [])
+        {
+            context.Add(AgentFiles.EvidenceOf(signature, file));
         }
     }
 
@@ -33,8 +46,8 @@ public sealed class McpConfigInspector : IInspector
         || file.Name.EndsWithIgnoringCase(".code-workspace")
         || file.Name is "devcontainer.json" or ".devcontainer.json"
         || (file.Name == "settings.json" && file.Folder.EndsWith(".vscode", StringComparison.Ordinal))
-        || catalog.FindPath(file.Path).Any(s => s.Role is "mcp-config" or "settings")
-        || (NameParts.Any(part => file.Name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) && ListNames.Any(file.Read().Text is { } text ? text.Contains : _ => false));
+        || catalog.FindPath(file.Path) is var known && known.Any(s => s.Role is "mcp-config" or "settings")
+        || ((known.Count > 0 || NameParts.Any(part => file.Name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)) && ListNames.Any(file.Read().Text is { } text ? text.Contains : _ => false));
 
     private static bool IsMcpFile(InputFile file) => file.Name.IndexOf("mcp", StringComparison.OrdinalIgnoreCase) >= 0;
 
@@ -45,7 +58,7 @@ public sealed class McpConfigInspector : IInspector
             var name = member.Name.Value;
             if (IsServerList(name))
             {
-                InspectServers(member.Value, _ => true, context);
+                InspectServers(member.Value, McpKeys.MayBeServer, context);
             }
             else if (member.Value is JsonObject child)
             {
@@ -56,6 +69,19 @@ public sealed class McpConfigInspector : IInspector
 
                 Search(child, name == "mcp", context);
             }
+            else
+            {
+                SearchAll((member.Value as JsonArray)?.Items, context);
+            }
+        }
+    }
+
+    // A list of plug-ins, each with its own servers.
+    private static void SearchAll(IReadOnlyList<JsonNode>? items, InspectionContext context)
+    {
+        foreach (var item in items?.OfType<JsonObject>() ?? [])
+        {
+            Search(item, false, context);
         }
     }
 
@@ -63,7 +89,7 @@ public sealed class McpConfigInspector : IInspector
     private static bool IsServerList(string name) =>
         name.EndsWithIgnoringCase("mcpServers") || name.EndsWithIgnoringCase("ContextProtocolServers") || name is "context_servers" or "mcp_servers" or "mcp.servers";
 
-    private static void InspectServers(JsonNode list, Func<JsonObject, bool> isServer, InspectionContext context)
+    private static void InspectServers(JsonNode? list, Func<JsonObject, bool> isServer, InspectionContext context)
     {
         foreach (var member in (list as JsonObject)?.Members ?? [])
         {

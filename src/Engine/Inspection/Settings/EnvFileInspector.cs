@@ -6,9 +6,11 @@ namespace AiToolPolicy.Engine.Inspection.Settings;
 /// <summary>Variables in <c>.env</c> files. What is commented out is not set; a template says what somebody may set.</summary>
 public sealed class EnvFileInspector : IInspector
 {
+    private static readonly string[] Starts = [".env.", ".env-", ".env_"];
+
     private static readonly string[] TemplateWords = ["example", "sample", "template", "dist", "tpl", "default", "defaults"];
 
-    public bool Reads(InputFile file) => file.Name == ".env" || file.Name.StartsWith(".env.", StringComparison.Ordinal) || file.Name.EndsWithIgnoringCase(".env");
+    public bool Reads(InputFile file) => file.Name == ".env" || Starts.Any(start => file.Name.StartsWith(start, StringComparison.Ordinal)) || file.Name.EndsWithIgnoringCase(".env");
 
     public void Inspect(InputFile file, InspectionContext context)
     {

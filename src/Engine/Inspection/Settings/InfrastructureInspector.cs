@@ -1,9 +1,9 @@
 namespace AiToolPolicy.Engine.Inspection.Settings;
 
-/// <summary>Names and string literals in Terraform (<c>*.tf</c>, <c>*.tfvars</c>) and Bicep (<c>*.bicep</c>, <c>*.bicepparam</c>).</summary>
+/// <summary>Names and string literals in Terraform (<c>*.tf</c>, <c>*.tfvars</c>), in other files of its language (<c>*.hcl</c>, <c>*.tofu</c>) and Bicep (<c>*.bicep</c>, <c>*.bicepparam</c>).</summary>
 public sealed class InfrastructureInspector : IInspector
 {
-    private static readonly string[] Terraform = [".tf", ".tfvars"];
+    private static readonly string[] Terraform = [".tf", ".tfvars", ".tofu", ".hcl"];
 
     private static readonly string[] Bicep = [".bicep", ".bicepparam"];
 

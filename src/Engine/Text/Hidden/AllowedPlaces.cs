@@ -59,7 +59,8 @@ internal sealed class AllowedPlaces(CodePoints text)
     {
         >= 0xE0100 => UnicodeFacts.Ideograph.Contains(before),
         0xFE0E or 0xFE0F when before is '#' or '*' or (>= '0' and <= '9') => after == 0x20E3,
-        0xFE0E or 0xFE0F => UnicodeFacts.Emoji.Contains(before),
+        // What is left of an emoji that some program could not keep.
+        0xFE0E or 0xFE0F => UnicodeFacts.Emoji.Contains(before) || before == 0xFFFD,
         <= 0xFE02 => UnicodeFacts.Variants[selector - 0xFE00].Contains(before),
         _ => false,
     };

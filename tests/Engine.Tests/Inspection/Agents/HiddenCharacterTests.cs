@@ -32,6 +32,12 @@ public class HiddenCharacterTests
             "(2,3)-(2,7): AgentFile Instructions: Hidden character U+E0068 (tag), 2 in a row, which spell \"hi\" is ?",
             Seen.Inside(path, "a\nb \U000E0068\U000E0069\n"));
 
+    [Fact]
+    public void They_are_found_in_the_instructions_of_a_tool_that_no_catalog_knows() =>
+        Assert.Contains(
+            "(4,2)-(4,3): AgentFile Instructions: Hidden character U+200B (zero width space) is ?",
+            Seen.In(".borealis/rules/a.md", "---\nalwaysApply: true\n---\na\u200Bb"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("README.md")]
     [InlineData(".acme/settings.json")]

@@ -94,8 +94,15 @@ public class ToolManifestsTests
         a/devbox.json(2,3)-(2,16): Manifest Installed: Tool 'initech-cli' 1.0 is agent
         a/devbox.json(3,3)-(3,12): Manifest Installed: Tool 'initech' 2.0 is agent
         """,
-        ManifestSample.Evidence("devbox.json", """{ "packages": ["initech@latest", "it@1", "initechs"], "shell": { "init_hook": ["initech"] } }""")
+        ManifestSample.Evidence("devbox.json", """{ "packages": ["initech@latest", "it@1", "initechs"] }""")
         + "\n" + ManifestSample.Evidence("a/devbox.json", "{ \"packages\": {\n  \"initech-cli\": \"1.0\",\n  \"initech\": { \"version\": \"2.0\" } } }"));
+
+    [Theory]
+    [InlineData("""{ "shell": { "init_hook": ["echo initech", "initech login"] } }""", "(1,45)-(1,52)")]
+    [InlineData("""{ "shell": { "init_hook": "initech login" } }""", "(1,28)-(1,35)")]
+    [InlineData("""{ "shell": { "scripts": { "fix": ["cd src && initech fix"] } } }""", "(1,46)-(1,53)")]
+    public void What_the_shell_of_devbox_runs_is_seen(string text, string place) =>
+        Assert.Equal($"devbox.json{place}: Manifest Installed: Command 'initech' is agent", ManifestSample.Evidence("devbox.json", text));
 
     [Theory]
     [InlineData(".vsconfig", "{\n  \"components\": [,]\n}", ".vsconfig(2,18)")]

@@ -54,6 +54,7 @@ public class HiddenCharactersTests
     [Theory]
     [InlineData("\uFEFF# Title")]
     [InlineData("tab\tand\r\nlines\n")]
+    [InlineData("## \uFFFD\uFE0F Types")]
     [InlineData("\u2764\uFE0F \u00A9\uFE0F 1\uFE0F\u20E3 #\uFE0F\u20E3 \u2600\uFE0E")]
     [InlineData("\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466\U0001F468\u200D\U0001F4BB")]
     [InlineData("\U0001F469\U0001F3FD\u200D\U0001F680 \U0001F9D1\U0001F3FB\u200D\u2764\uFE0F\u200D\U0001F48B\u200D\U0001F9D1\U0001F3FF")]

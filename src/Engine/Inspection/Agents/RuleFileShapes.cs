@@ -1,0 +1,49 @@
+namespace AiToolPolicy.Engine.Inspection.Agents;
+
+/// <summary>Where tools of no catalog are likely to keep what they tell a model, by the habits of those that are known.</summary>
+internal static class RuleFileShapes
+{
+    // People write instructions for people, too.
+    private const string Instructions = ".instructions.md";
+
+    // Kinds of files by their double ending, wherever they lie.
+    private static readonly string[] Endings = [".agent.md", ".chatmode.md", ".prompt.md"];
+
+    private static readonly string[] Folders = ["rules", "agents", "commands", "prompts", "instructions", "skills", "steering", "chatmodes", "modes"];
+
+    // Folders of programs that are no AI tools, in which Markdown is documentation or a template.
+    private static readonly string[] Others = [".github", ".gitlab", ".gitea", ".forgejo", ".azuredevops", ".changeset", ".vitepress", ".vuepress", ".docusaurus", ".storybook", ".idea", ".vs", ".config", ".git"];
+
+    // What projects write for people at the root.
+    private static readonly string[] Documents =
+    [
+        "README", "CONTRIBUTING", "CONTRIBUTORS", "CONTRIBUTIONS", "SECURITY", "CODE_OF_CONDUCT", "CONDUCT", "CHANGELOG", "CHANGES", "HISTORY", "NEWS", "LICENSE", "LICENCE", "COPYING",
+        "NOTICE", "AUTHORS", "MAINTAINERS", "GOVERNANCE", "SUPPORT", "ROADMAP", "TODO", "RELEASE", "RELEASES", "RELEASING", "RELEASE_NOTES", "UPGRADING", "MIGRATION", "PRIVACY",
+        "CODEOWNERS", "ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE", "THIRD-PARTY-NOTICES", "THIRDPARTYNOTICES", "CITATION", "CLA", "FAQ", "INSTALL", "BUILD", "BUILDING",
+    ];
+
+    /// <summary>A name that nothing but a file for agents has: any description in its front matter tells.</summary>
+    public static bool IsForAgents(string name) => Endings.Any(name.EndsWithIgnoringCase);
+
+    /// <summary>A Markdown file in a tool's folder, or of a kind that only agents read: its front matter tells.</summary>
+    public static bool IsByFrontMatter(InputFile file) =>
+        IsForAgents(file.Name) || file.Name.EndsWithIgnoringCase(Instructions) || ((file.Name.EndsWithIgnoringCase(".md") || file.Name.EndsWithIgnoringCase(".mdc")) && IsInToolFolder(file.Folder));
+
+    /// <summary><c>.namerules</c> or <c>NAME.md</c> at the root: how the text begins tells.</summary>
+    public static bool IsByWording(InputFile file) =>
+        file.Folder.Length == 0 && (IsRulesFile(file.Name) || (file.Name.EndsWith(".md", StringComparison.Ordinal) && IsLoud(file.Name.Substring(0, file.Name.Length - 3))));
+
+    // .name/rules, at any depth
+    private static bool IsInToolFolder(string folder)
+    {
+        var parts = folder.Split('/');
+        var tool = Array.FindIndex(parts, part => part.Length > 1 && part[0] == '.');
+        return tool >= 0 && tool + 1 < parts.Length && Array.IndexOf(Others, parts[tool]) < 0 && Array.IndexOf(Folders, parts[tool + 1]) >= 0;
+    }
+
+    private static bool IsRulesFile(string name) =>
+        name.Length > 6 && name[0] == '.' && name.EndsWith("rules", StringComparison.Ordinal) && name.Skip(1).All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
+    private static bool IsLoud(string name) =>
+        name.Length > 1 && name.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-') && Array.IndexOf(Documents, name) < 0;
+}

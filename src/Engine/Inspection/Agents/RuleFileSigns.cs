@@ -1,0 +1,60 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Text;
+
+namespace AiToolPolicy.Engine.Inspection.Agents;
+
+/// <summary>What gives a file away that reads like instructions to an AI tool and that no catalog knows. Two signs are asked for: where it lies, and what it begins with.</summary>
+internal static class RuleFileSigns
+{
+    private const int Beginning = 1500;
+
+    // Each of them is written for a model and for nobody else.
+    private static readonly string[] CertainKeys = ["alwaysApply", "applyTo", "globs", "allowed-tools", "argument-hint", "disable-model-invocation", "user-invocable", "inclusion"];
+
+    // These beside a description, which Markdown of any kind may have.
+    private static readonly string[] CompanionKeys = ["tools", "model", "agent", "mode", "trigger", "infer"];
+
+    private static readonly string[] Wordings =
+    [
+        "you are an expert", "you are a senior", "you are an experienced", "you are an ai ", "you are a coding", "you are a helpful", "when working with code in this repository",
+        "ai coding agent", "ai coding assistant", "for coding agents", "for ai agents", "for ai assistants", "instructions for ai", "guidelines for ai", "guidance for ai", "rules for ai",
+        "guidance to ai",
+    ];
+
+    /// <summary>Whether the file lies where such files do.</summary>
+    public static bool MayBe(InputFile file) => RuleFileShapes.IsByFrontMatter(file) || RuleFileShapes.IsByWording(file);
+
+    /// <summary>The sign in the text, as a message says it, with its place; null where there is none, the catalog knows the file, or it cannot be read.</summary>
+    public static Placed<string>? Of(InputFile file, ToolCatalog catalog)
+    {
+        if (!MayBe(file) || catalog.FindPath(file.Path).Any(s => !s.NeedsSecondSign) || file.Read().Text is not { } text)
+        {
+            return null;
+        }
+
+        var source = new SourceFile(file.Path, text);
+        return KeyOf(source, RuleFileShapes.IsForAgents(file.Name)) is { } key ? new Placed<string>($"'{key.Value}' in its front matter", key.Location)
+            : RuleFileShapes.IsByWording(file) && WordingOf(source) is { } wording ? new Placed<string>($"\"{wording.Value.Trim()}\"", wording.Location)
+            : null;
+    }
+
+    private static Placed<string>? KeyOf(SourceFile file, bool isForAgents)
+    {
+        var keys = FrontMatter.Keys(file);
+        var description = keys.FirstOrDefault(key => key.Value == "description");
+        return keys.FirstOrDefault(key => CertainKeys.Contains(key.Value))
+            ?? (description is null ? null : keys.FirstOrDefault(key => CompanionKeys.Contains(key.Value)))
+            ?? (isForAgents ? description : null);
+    }
+
+    private static Placed<string>? WordingOf(SourceFile file)
+    {
+        var beginning = file.Text.Substring(0, Math.Min(file.Text.Length, Beginning));
+        return Wordings
+            .Select(wording => (Wording: wording, At: beginning.IndexOf(wording, StringComparison.OrdinalIgnoreCase)))
+            .Where(found => found.At >= 0)
+            .OrderBy(found => found.At)
+            .Select(found => new Placed<string>(found.Wording, file.At(found.At, found.Wording.TrimEnd().Length)))
+            .FirstOrDefault();
+    }
+}
