@@ -37,6 +37,10 @@ public sealed class CheckReferences : ProjectTask
         {
             Proof.Discard(ProofFile);
         }
+        else if (findings.Count > 0 || references.Exists(reference => reference.Package is null))
+        {
+            ReferenceProof.Add(Log, ProofFile, findings);
+        }
 
         // One for each: another target framework of the project may have some of them, and none may come twice.
         Ask(findings.Select(finding => new HelperRequest(null, [LogEntry.Of(finding, check.Root)], check.IsInventory)));

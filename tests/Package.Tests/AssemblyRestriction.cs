@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AiToolPolicy.Package.Tests.Infrastructure;
 
 namespace AiToolPolicy.Package.Tests;
@@ -59,6 +60,33 @@ public sealed class AssemblyRestriction(PackedPackage package)
         Assert.Equal("App/App.csproj(4,5): warning AITP1002", first.Places);
         Assert.Equal(first.Places, second.Places);
         Assert.True(first.ExitCode == 0 && first.Compiled("App"), first.Output);
+    }
+
+    [Fact]
+    public async Task Warning_standsInTheRecordOfTheProject_asLongAsItIsTrue()
+    {
+        using var repository = await NewRepositoryAsync(Warned);
+        var log = Path.Combine(repository.Root, "build.binlog");
+        var record = Path.Combine(repository.Root, "App/obj/Debug/net10.0/App.csproj.ai-tool-policy.proof.json");
+        async Task<(string Counts, string Part)> CountsAsync()
+        {
+            using var json = JsonDocument.Parse(await File.ReadAllTextAsync(record, TestContext.Current.CancellationToken));
+            return (json.RootElement.GetProperty("counts").GetProperty("warning").ToString(), json.RootElement.TryGetProperty("assemblies", out var part) ? part.GetProperty("warning").ToString() : "none");
+        }
+
+        await repository.BuildAsync("App", $"-bl:{log}");
+        var first = await CountsAsync();
+        var verified = await Tool.RunAsync("verify", log);
+        await repository.BuildAsync("App");
+        var second = await CountsAsync();
+        File.Copy(typeof(AssemblyRestriction).Assembly.Location, Path.Combine(repository.Root, "lib", "Helper.dll"), overwrite: true);
+        await repository.BuildAsync("App");
+
+        Assert.Equal(("1", "1"), first);
+        Assert.Equal(first, second);
+        Assert.Contains("App/App.csproj (net10.0): verified, policy 'Contoso' 1, ", verified.Output, StringComparison.Ordinal);
+        Assert.Contains("0 errors, 1 warnings, 0 exempted", verified.Output, StringComparison.Ordinal);
+        Assert.Equal(("0", "none"), await CountsAsync());
     }
 
     [Fact]

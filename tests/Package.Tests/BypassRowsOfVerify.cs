@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using AiToolPolicy.Feeds.Tests.Infrastructure;
 using AiToolPolicy.Package.Tests.Infrastructure;
@@ -52,6 +55,39 @@ public sealed class BypassRowsOfVerify(PackedPackage package)
 
         Assert.DoesNotContain("AITP1001", build.Places, StringComparison.Ordinal);
         Assert.True(verified.ExitCode == 1 && verified.Output.Contains("error AITP3004: The command line of the build speaks of AITP1001", StringComparison.Ordinal), verified.Output);
+    }
+
+    // The compiler refuses an analyzer that was made for a newer one: here the one is made newer, as no older compiler is at hand.
+    [Fact]
+    public async Task B15_compilerThatIsOlderThanTheAnalyzer_isSaidByTheBuild_andIsMissingEvidence()
+    {
+        using var repository = NewRepository().AddApp("App", "net10.0").Add("App/Program.cs", "System.Console.WriteLine(\"https://api.anthropic.com\");");
+        await repository.RunAsync("restore", "App");
+        MadeForCompiler(Path.Combine(repository.Root, ".packages/aitoolpolicy", package.Version, "analyzers/dotnet/AiToolPolicy.Analyzers.dll"), 99);
+
+        var (build, verified) = await VerifyAsync(repository, "App", ["--no-restore"]);
+        var again = await repository.BuildAsync("App", "--no-restore");
+
+        Assert.Contains("CS9057", build.Output, StringComparison.Ordinal);
+        Assert.All([build, again], result => Assert.Contains(result.Diagnostics, d => d is { Path: "App/App.csproj", Severity: "warning", Code: "AITP3004" } && d.Message.StartsWith("The compiler ran without the package's analyzer", StringComparison.Ordinal)));
+        Assert.True(verified.ExitCode == 3 && verified.Output.Contains("The compiler could not run the analyzer (CS9057)", StringComparison.Ordinal), verified.Output);
+    }
+
+    // Writes another major version into the analyzer's references to the compiler.
+    private static void MadeForCompiler(string analyzer, ushort major)
+    {
+        var bytes = File.ReadAllBytes(analyzer);
+        using (var image = new PEReader([.. bytes]))
+        {
+            var metadata = image.GetMetadataReader();
+            var table = image.PEHeaders.MetadataStartOffset + metadata.GetTableMetadataOffset(TableIndex.AssemblyRef);
+            foreach (var reference in metadata.AssemblyReferences.Where(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
+            {
+                BitConverter.TryWriteBytes(bytes.AsSpan(table + ((MetadataTokens.GetRowNumber(reference) - 1) * metadata.GetTableRowSize(TableIndex.AssemblyRef))), major);
+            }
+        }
+
+        File.WriteAllBytes(analyzer, bytes);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public static class ProofReader
 {
     /// <summary>The keys of a record, in its order.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["$schema", "version", "toolVersion", "project", "framework", "policy", "catalog", "asOf", "inputs", "counts", "result"];
+        ["$schema", "version", "toolVersion", "project", "framework", "policy", "catalog", "asOf", "inputs", "counts", ProofRecord.AssembliesMember, "result"];
 
     public static IReadOnlyList<string> PolicyKeys { get; } = ["digest", "name", "version", "packages"];
 
@@ -50,7 +50,8 @@ public static class ProofReader
             CatalogDigest = Required<JsonString>(root, "catalog", missing)?.Value ?? "",
             AsOf = Day.TryParse(Required<JsonString>(root, "asOf", missing)?.Value, out var day) ? day : Day.First,
             InputsDigest = Required<JsonString>(root, "inputs", missing)?.Value ?? "",
-            Counts = new(Count(counts, "error", missing), Count(counts, "warning", missing), Count(counts, "notice", missing), Count(counts, "exempted", missing)),
+            Counts = Counted(counts, missing),
+            Assemblies = root[ProofRecord.AssembliesMember] is JsonObject assemblies ? Counted(assemblies, missing) : null,
             Result = Required<JsonString>(root, "result", missing)?.Value ?? "",
         };
         if (!ProofResult.All.Contains(record.Result))
@@ -79,6 +80,9 @@ public static class ProofReader
     }
 
     private static string? Text(JsonObject? node, string key) => (node?[key] as JsonString)?.Value;
+
+    private static ProofCounts Counted(JsonObject? counts, List<string> missing) =>
+        new(Count(counts, "error", missing), Count(counts, "warning", missing), Count(counts, "notice", missing), Count(counts, "exempted", missing));
 
     private static int Count(JsonObject? counts, string key, List<string> missing)
     {

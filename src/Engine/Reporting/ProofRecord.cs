@@ -14,6 +14,9 @@ public sealed record ProofRecord
     /// <summary>How the file of a project's record ends; the project's file name stands before it.</summary>
     public const string FileEnding = ".ai-tool-policy.proof.json";
 
+    /// <summary>The member of the text that is there where <see cref="Assemblies"/> is.</summary>
+    public const string AssembliesMember = "assemblies";
+
     private const string Schema = Rule.ProductPage + "/blob/main/policy/schema/ai-tool-policy-proof.schema.json";
 
     /// <summary>The project, relative to the repository's root; null for the check of what belongs to no project.</summary>
@@ -43,7 +46,10 @@ public sealed record ProofRecord
     /// <summary>The digest of all that decided the result: policy, catalog, version, day, and every file that was inspected.</summary>
     public string InputsDigest { get; init; } = "";
 
-    public ProofCounts Counts { get; init; } = new(0, 0, 0, 0);
+    public ProofCounts Counts { get; init; } = ProofCounts.None;
+
+    /// <summary>The part of <see cref="Counts"/> that the assemblies of resolved references have added; null where they added nothing.</summary>
+    public ProofCounts? Assemblies { get; init; }
 
     /// <summary>One of <see cref="ProofResult"/>.</summary>
     public string Result { get; init; } = ProofResult.Pass;
@@ -58,6 +64,20 @@ public sealed record ProofRecord
         Counts = new(Count(findings, Severity.Error), Count(findings, Severity.Warning), Count(findings, Severity.Notice), exempted),
         Result = ResultOf(policy, findings),
     };
+
+    /// <summary>The same with what the assemblies of resolved references show in place of what they showed before.</summary>
+    /// <param name="findings">Without errors; what is exempted among them counts as such.</param>
+    public ProofRecord WithAssemblies(IReadOnlyList<Finding> findings)
+    {
+        var counted = findings.Where(finding => finding.Exemption is null).ToList();
+        var (before, now) = (Assemblies ?? ProofCounts.None, new ProofCounts(0, Count(counted, Severity.Warning), Count(counted, Severity.Notice), findings.Count - counted.Count));
+        return this with
+        {
+            Counts = new(Counts.Errors, Counts.Warnings - before.Warnings + now.Warnings, Counts.Notices - before.Notices + now.Notices, Counts.Exempted - before.Exempted + now.Exempted),
+            Assemblies = now == ProofCounts.None ? null : now,
+            Result = Result == ProofResult.Pass && IsIncomplete(findings) ? ProofResult.Incomplete : Result,
+        };
+    }
 
     public string Write() => JsonWriter.Object(json =>
     {
@@ -79,27 +99,39 @@ public sealed record ProofRecord
         json.String("catalog", CatalogDigest);
         json.String("asOf", AsOf.ToString());
         json.String("inputs", InputsDigest);
-        json.Object("counts", () =>
+        json.Object("counts", () => WriteCounts(json, Counts));
+        if (Assemblies is { } assemblies)
         {
-            json.Number("error", Counts.Errors);
-            json.Number("warning", Counts.Warnings);
-            json.Number("notice", Counts.Notices);
-            json.Number("exempted", Counts.Exempted);
-        });
+            json.Object(AssembliesMember, () => WriteCounts(json, assemblies));
+        }
+
         json.String("result", Result);
     });
+
+    private static void WriteCounts(JsonWriter json, ProofCounts counts)
+    {
+        json.Number("error", counts.Errors);
+        json.Number("warning", counts.Warnings);
+        json.Number("notice", counts.Notices);
+        json.Number("exempted", counts.Exempted);
+    }
 
     // A policy that could not be read as one has said nothing of the rest.
     private static string ResultOf(LoadedPolicy policy, IReadOnlyList<Finding> findings) =>
         findings.Any(f => f.Severity == Severity.Error) ? ProofResult.Violation
-        : findings.Any(f => f.Rule == Rules.InputNotInspected || f.Rule == Rules.CheckFailed) || policy.Findings.Any(f => f.Severity == Severity.Error) ? ProofResult.Incomplete
+        : IsIncomplete(findings) || policy.Findings.Any(f => f.Severity == Severity.Error) ? ProofResult.Incomplete
         : ProofResult.Pass;
+
+    private static bool IsIncomplete(IReadOnlyList<Finding> findings) => findings.Any(f => f.Rule == Rules.InputNotInspected || f.Rule == Rules.CheckFailed);
 
     private static int Count(IReadOnlyList<Finding> findings, Severity severity) => findings.Count(f => f.Severity == severity);
 }
 
 /// <summary>Findings by severity, and those that an exemption covers.</summary>
-public sealed record ProofCounts(int Errors, int Warnings, int Notices, int Exempted);
+public sealed record ProofCounts(int Errors, int Warnings, int Notices, int Exempted)
+{
+    public static ProofCounts None { get; } = new(0, 0, 0, 0);
+}
 
 /// <summary>The three results of a check.</summary>
 public static class ProofResult

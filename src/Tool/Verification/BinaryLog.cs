@@ -121,6 +121,11 @@ internal sealed class BinaryLog
             _checks[Key(context)] = check;
             (task.TaskName == "RunRequest" ? _trace.RepositoryChecks : Instance(context)?.Checks)?.Add(check);
         }
+        else if (task.TaskName == "CheckReferences" && Instance(context)?.Checks.LastOrDefault() is { } made && LoggedPath.AreEqual(made.Assembly, assembly))
+        {
+            // It adds to the record of the same project's check.
+            _checks[Key(context)] = made;
+        }
         else if (task.TaskName is "Csc" or "Vbc")
         {
             _compilers[Key(context)] = assembly;

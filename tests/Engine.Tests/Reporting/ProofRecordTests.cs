@@ -35,6 +35,21 @@ public sealed class ProofRecordTests
     }
 
     [Fact]
+    public void What_assemblies_add_replaces_what_they_added_before()
+    {
+        var own = Made.Of(Policy, [Found(Rules.All[0], Severity.Warning)], exempted: 1);
+        var exempted = Found(Rules.Assembly, Severity.Notice) with { Exemption = new ExemptionNote(Location.StartOf("x.json"), false, "why", null, null, null, null) };
+
+        var once = own.WithAssemblies([Found(Rules.Assembly, Severity.Warning), exempted]);
+
+        Assert.Equal((new ProofCounts(0, 2, 0, 2), new ProofCounts(0, 1, 0, 1), "pass"), (once.Counts, once.Assemblies, once.Result));
+        Assert.Equal((once, null), ProofReader.Read(new SourceFile("x.json", once.Write())));
+        Assert.Equal(once, once.WithAssemblies([Found(Rules.Assembly, Severity.Warning), exempted]));
+        Assert.Equal(own, once.WithAssemblies([]));
+        Assert.Equal("incomplete", own.WithAssemblies([Found(Rules.InputNotInspected, Severity.Warning)]).Result);
+    }
+
+    [Fact]
     public void Without_a_policy_nothing_is_claimed_of_one()
     {
         var record = (Made with { Project = null, Framework = null }).Of(LoadedPolicy.None(CompiledCatalog.Embedded), []);
@@ -85,13 +100,13 @@ public sealed class ProofRecordTests
     {
         Assert.Equal(ProofReader.Keys, Names(Schema));
         Assert.Equal(ProofReader.PolicyKeys, Names(Schema["properties"]!["policy"]!));
-        Assert.Equal(ProofReader.CountKeys, Names(Schema["properties"]!["counts"]!));
+        Assert.Equal(ProofReader.CountKeys, Names(Schema["$defs"]!["counts"]!));
         Assert.Equal(ProofResult.All, Schema["properties"]!["result"]!["enum"]!.AsArray().Select(word => word!.GetValue<string>()));
 
-        var written = JsonNode.Parse((Made.Of(Policy, []) with { PolicyPackages = ["package Contoso 1.0.0"] }).Write())!;
+        var written = JsonNode.Parse((Made.Of(Policy, []) with { PolicyPackages = ["package Contoso 1.0.0"], Assemblies = new(0, 1, 0, 0) }).Write())!;
         Assert.Equal(ProofReader.Keys, written.AsObject().Select(member => member.Key));
         Assert.Equal(ProofReader.PolicyKeys, written["policy"]!.AsObject().Select(member => member.Key));
-        Assert.Equal(ProofReader.CountKeys, written["counts"]!.AsObject().Select(member => member.Key));
+        Assert.All([written["counts"]!, written["assemblies"]!], counts => Assert.Equal(ProofReader.CountKeys, counts.AsObject().Select(member => member.Key)));
     }
 
     private static IEnumerable<string> Names(JsonNode node) => node["properties"]!.AsObject().Select(property => property.Key);
