@@ -109,6 +109,21 @@ public sealed class BypassRowsOfRepositories(PackedPackage package)
     }
 
     [Fact]
+    public async Task B79_filesCalledVendored_areStillSaidUnderARuleForMentions_andAProjectUnderEveryRule()
+    {
+        using var repository = new Repository(package, "Anthropic/12.36.0").AddFeed(package, Attempts.Library("Anthropic", "12.36.0"))
+            .AddPolicy(Rule, Policy).AddApp("B79", "net10.0", "Anthropic").Add("B79/package.json", "{ \"dependencies\": {\n\"@anthropic-ai/sdk\": \"^0.60.0\" } }").Add(".gitattributes", "B79/** linguist-vendored\n");
+        string[] always = ["B79/B79.csproj(4,5): warning AITP1001", "Directory.Packages.props(4,5): warning AITP1001"];
+
+        var build = await repository.BuildAsync("B79");
+        var strict = await repository.AddPolicy(Rule.Replace("\"action\"", "\"strength\": \"mention\", \"action\"", StringComparison.Ordinal), Policy).BuildAsync("B79", "--no-restore");
+
+        build.Says(always);
+        strict.Says([.. always, "B79/package.json(2,1): warning AITP1003"]);
+        await repository.ScanSaysAsync([.. always, "B79/package.json(2,1): warning AITP1003"]);
+    }
+
+    [Fact]
     public async Task MergedAndEmbeddedLibraries_areSaidOfWhatABuildHasMade()
     {
         using var repository = new Repository(package).AddPolicy(Rule, Policy)
