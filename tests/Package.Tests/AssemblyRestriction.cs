@@ -50,6 +50,20 @@ public sealed class AssemblyRestriction(PackedPackage package)
     }
 
     [Fact]
+    public async Task FileThatIsReplacedByOne_isSeenByTheNextBuild()
+    {
+        using var repository = await NewRepositoryAsync(Denied);
+        var helper = Path.Combine(repository.Root, "lib", "Helper.dll");
+        File.Copy(typeof(AssemblyRestriction).Assembly.Location, helper, overwrite: true);
+        var before = await repository.BuildAsync("App");
+        File.Copy(Vendored, helper, overwrite: true);
+        var after = await repository.BuildAsync("App");
+
+        Assert.True(before.ExitCode == 0 && before.Diagnostics.Count == 0, before.Output);
+        Assert.Equal("App/App.csproj(4,5): error AITP1002", after.Places);
+    }
+
+    [Fact]
     public async Task SeveralFrameworksAndBuilds_sayItOnceInEveryBuild()
     {
         using var repository = await NewRepositoryAsync(Warned, "net10.0;net9.0");

@@ -58,6 +58,7 @@ public sealed partial class BypassRowsOfProjects(PackedPackage package)
         new("B31a", $"<ItemGroup><GlobalPackageReference Update=\"AiToolPolicy\" Version=\"{package.Version}\" /></ItemGroup>", "(3,12) AITP3004: GlobalPackageReference replaces the version of AiToolPolicy"),
         new("B31b", $"<ItemGroup><PackageReference Update=\"AiToolPolicy\" VersionOverride=\"{package.Version}\" /></ItemGroup>", "(3,12) AITP3004: PackageReference replaces the version of AiToolPolicy"),
         new("B34a", "<PropertyGroup><DesignTimeBuild>true</DesignTimeBuild></PropertyGroup>", "(3,16) AITP3004: DesignTimeBuild is true"),
+        new("B80", "<Import Project=\"hidden.txt\" Condition=\"Exists('hidden.txt')\" />", "(3,18) AITP3004: Import of 'hidden.txt'"),
         new("B34b", "<PropertyGroup><_AiToolPolicyScan>none.proj</_AiToolPolicyScan></PropertyGroup>", "(3,16) AITP3004: _AiToolPolicyScan is set"),
     ];
 

@@ -5,11 +5,15 @@ public static class FileNames
 {
     public const string CentralVersions = "Directory.Packages.props";
     public const string LockFile = "packages.lock.json";
+
+    /// <summary>The ending of what Visual Studio keeps for one user beside a project, and MSBuild imports.</summary>
+    public const string UserSettings = ".user";
+
     public const string PackagesConfig = "packages.config";
 
     private static readonly string[] Projects = [".csproj", ".fsproj", ".vbproj"];
 
-    private static readonly string[] MsBuild = [".csproj", ".fsproj", ".vbproj", ".props", ".targets", ".proj"];
+    private static readonly string[] MsBuild = [".csproj", ".fsproj", ".vbproj", ".props", ".targets", ".proj", ".projitems", ".shproj", ".pubxml", ".msbuild"];
 
     private static readonly string[] Sources = [".cs", ".vb", ".fs", ".razor", ".cshtml", ".xaml"];
 

@@ -12,7 +12,7 @@ public sealed class ProjectFileGuard : IInspector
 {
     private static readonly string[] Handing = ["Properties", "AdditionalProperties", "SetConfiguration", "SetPlatform", "SetTargetFramework"];
 
-    public bool Reads(InputFile file) => FileNames.IsMsBuild(file.Name) || file.Name.EndsWithIgnoringCase(".user");
+    public bool Reads(InputFile file) => FileNames.IsMsBuild(file.Name) || file.Name.EndsWithIgnoringCase(FileNames.UserSettings);
 
     public void Inspect(InputFile file, InspectionContext context)
     {
@@ -40,6 +40,7 @@ public sealed class ProjectFileGuard : IInspector
         element.Parent is null ? Locals(element)
         : element.Parent.Is("PropertyGroup") ? Property(element, properties, namesRules)
         : element.Parent.Is("ItemGroup") || element.Parent.Is("ItemDefinitionGroup") ? [.. PackageItemGuard.Inspect(element, properties), .. Handed(element)]
+        : element.Is("Import") ? ImportGuard.Inspect(element, properties)
         : element.Is("Target") || element.Is("UsingTask") ? Replaced(element, properties)
         : Handed(element);
 

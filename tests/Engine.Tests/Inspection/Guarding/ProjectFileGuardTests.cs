@@ -33,6 +33,22 @@ public class ProjectFileGuardTests
         Weakened.Says(expected, Weakened.ByElement($"<PropertyGroup>{properties}</PropertyGroup>"));
 
     [Theory]
+    [InlineData("<Import Project='build/evil.xml' />", "(2,18)-(2,32): Import of 'evil.xml', whose ending is none of MSBuild's")]
+    [InlineData("<PropertyGroup><Part>rules.txt</Part></PropertyGroup><Import Project='$(MSBuildThisFileDirectory)$(Part)' Condition='false' />", "Import of 'rules.txt'")]
+    [InlineData("<ImportGroup><Import Project='%62uild' /></ImportGroup>", "Import of 'build'")]
+    [InlineData("<Import Project='parts/*' />", "Import of '*'")]
+    public void An_import_that_no_check_reads_is_seen(string element, string expected) => Weakened.Says(expected, Weakened.ByElement(element));
+
+    [Theory]
+    [InlineData("<Import Project='../Shared/Shared.projitems' Label='Shared' />")]
+    [InlineData("<Import Project='$(VSToolsPath)\\WebApplications\\Microsoft.WebApplication.targets' />")]
+    [InlineData("<Import Project='$(MSBuildProjectFullPath).user' />")]
+    [InlineData("<Import Project='$(CustomAfterBuild)' />")]
+    [InlineData("<Import Project='$(CustomPath)' />")]
+    [InlineData("<Import Sdk='Microsoft.NET.Sdk' Project='Sdk.props' />")]
+    public void An_import_of_a_usual_name_is_silent(string element) => Assert.Empty(Weakened.ByElement(element));
+
+    [Theory]
     [InlineData("<NoWarn>$(NoWarn);1591</NoWarn>")]
     [InlineData("<NoWarn>AITPX1;XAITP1009</NoWarn>")]
     [InlineData("<!-- <NoWarn>AITP1009</NoWarn> -->")]

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Engine.Xml;
+
+namespace AiToolPolicy.Engine.Inspection.Guarding;
+
+/// <summary>Imports of files by a name that nobody takes for MSBuild's: what stands in them, no check of files reads.</summary>
+internal static class ImportGuard
+{
+    // Properties that by their names hold a folder, and so no part of a file's name.
+    private static readonly Regex Folder = new(@"\$\(\w*(?:Directory|Dir|Path|Root|Folder)\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>What an Import element hides; nothing where its file has a usual ending, or where only properties say what it is called.</summary>
+    public static IEnumerable<Weakening> Inspect(XmlElement import, MsBuildProperties properties)
+    {
+        if (import.Attribute("Project") is not { } attribute)
+        {
+            yield break;
+        }
+
+        foreach (var path in properties.Expand(Folder.Replace(attribute.Value, "/")).Select(path => MsBuildProperties.Unescape(path).Trim()))
+        {
+            var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+            if (name.Length > 0 && name.IndexOf('$') < 0 && !FileNames.IsMsBuild(name) && !name.EndsWithIgnoringCase(FileNames.UserSettings))
+            {
+                yield return new Weakening($"Import of '{PlainText.Safe(name)}', whose ending is none of MSBuild's, so that no check of files reads what it does", attribute.LocationOf(0, attribute.Value.Length));
+            }
+        }
+    }
+}
