@@ -17,12 +17,10 @@ internal sealed class RestrictedSymbols
     private readonly List<string[]> _namespaces = [];
     private bool _isInScopeEverywhere;
     private readonly ToolCatalog _catalog;
-    private readonly Lazy<HashSet<string>> _inherited;
 
     private RestrictedSymbols(Compilation compilation, ToolCatalog catalog, SyntaxKinds kinds, CancellationToken cancellation)
     {
         _catalog = catalog;
-        _inherited = new Lazy<HashSet<string>>(() => new HashSet<string>(_assemblies.Keys.SelectMany(assembly => InheritedNames(assembly.GlobalNamespace)), StringComparer.Ordinal));
         _names = new HashSet<string>(compilation.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
         foreach (var reference in compilation.References)
         {
@@ -64,7 +62,7 @@ internal sealed class RestrictedSymbols
         }
 
         var texts = new HashSet<string>(names.Select(name => name.ValueText), StringComparer.Ordinal);
-        return _namespaces.Exists(segments => Array.TrueForAll(segments, texts.Contains)) || texts.Overlaps(_inherited.Value);
+        return _namespaces.Exists(segments => Array.TrueForAll(segments, texts.Contains));
     }
 
     /// <summary>The restricted assembly that the symbol comes from, or null.</summary>
@@ -131,15 +129,6 @@ internal sealed class RestrictedSymbols
 
         _names.UnionWith(assembly.NamespaceNames);
     }
-
-    // Types inside others come into scope by inheritance alone: a class of one's own that is derived from one may stand between.
-    private static IEnumerable<string> InheritedNames(INamespaceSymbol space) =>
-        space.GetNamespaceMembers().SelectMany(InheritedNames).Concat(space.GetTypeMembers().SelectMany(InheritedNames));
-
-    private static IEnumerable<string> InheritedNames(INamedTypeSymbol type) => type.GetTypeMembers().SelectMany(inner =>
-        type is { IsSealed: false, IsStatic: false } && inner.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
-            ? InheritedNames(inner).Append(inner.Name)
-            : InheritedNames(inner));
 
     // Who writes a longer name writes its beginning, too: below the first namespace with types there is no need to look.
     private void AddNamespaces(INamespaceSymbol space, string[] segments)

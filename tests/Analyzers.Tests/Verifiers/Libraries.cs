@@ -23,7 +23,6 @@ internal static class Libraries
                 public static AnthropicClient operator +(AnthropicClient a, AnthropicClient b) => a;
                 public string this[int index] => "";
             }
-            public class Agent { public class Budget { } protected internal enum Mood { Calm } public sealed class Sealed { public class Hidden { } } }
             public interface ITool { }
             [AttributeUsage(AttributeTargets.All)]
             public sealed class ToolAttribute : Attribute { }
