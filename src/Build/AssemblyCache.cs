@@ -9,25 +9,9 @@ namespace AiToolPolicy.Build;
 /// <summary>What the metadata of assemblies says, read once for a node and a build however many projects reference them.</summary>
 internal sealed class AssemblyCache
 {
-    private static readonly object Gate = new();
-
     private readonly ConcurrentDictionary<string, (long Length, DateTime Written, AssemblyReading Reading)> _known = new(StringComparer.Ordinal);
 
-    public static AssemblyCache For(IBuildEngine4 engine)
-    {
-        var key = typeof(AssemblyCache).FullName!;
-        lock (Gate)
-        {
-            if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is AssemblyCache known)
-            {
-                return known;
-            }
-
-            var cache = new AssemblyCache();
-            engine.RegisterTaskObject(key, cache, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-            return cache;
-        }
-    }
+    public static AssemblyCache For(IBuildEngine4 engine) => NodeMemory.Of(engine, typeof(AssemblyCache).FullName!, () => new AssemblyCache());
 
     /// <param name="path">Absolute.</param>
     public AssemblyReading Read(string path)

@@ -13,24 +13,13 @@ namespace AiToolPolicy.Build;
 /// </summary>
 internal sealed class BuildFeeds(Lazy<ILayerSource> packages) : ILayerSource
 {
-    private static readonly object Gate = new();
-
     /// <param name="root">The repository's root, absolute; the nuget.config files there hold.</param>
     /// <param name="above">Files of layers that packages have registered, absolute.</param>
     /// <param name="cache">The folder of fetched policy packages; empty for the user's own.</param>
     public static PolicySources Sources(IBuildEngine4 engine, string root, IReadOnlyList<string> above, string cache)
     {
-        var key = (typeof(BuildFeeds).FullName, root, cache);
-        lock (Gate)
-        {
-            if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not Lazy<ILayerSource> packages)
-            {
-                packages = new Lazy<ILayerSource>(() => Open(root, cache));
-                engine.RegisterTaskObject(key, packages, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-            }
-
-            return new PolicySources(above, [new BuildFeeds(packages)]);
-        }
+        var packages = NodeMemory.Of(engine, (typeof(BuildFeeds).FullName, root, cache), () => new Lazy<ILayerSource>(() => Open(root, cache)));
+        return new PolicySources(above, [new BuildFeeds(packages)]);
     }
 
     public LayerResolution? Resolve(LayerReference reference, LayerText from) =>

@@ -1,10 +1,11 @@
+using AiToolPolicy.Engine.Findings;
 using Microsoft.Build.Framework;
 
 namespace AiToolPolicy.Build;
 
 /// <summary>
-/// Looks at one project and says what is to be reported. It logs nothing itself: the same project may be looked at several times in a build,
-/// for its target frameworks and again for packing, and each finding must appear once.
+/// Looks at one project and says what is to be reported. It logs no error and no warning itself: the same project may be looked at several times
+/// in a build, for its target frameworks and again for packing, and each finding must appear once.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckProject : ProjectTask
@@ -33,6 +34,9 @@ public sealed class CheckProject : ProjectTask
     public string? NoteFile { get; set; }
 
     public string? TargetFramework { get; set; }
+
+    /// <summary>All target frameworks of a project that is looked at once for each of them; else empty.</summary>
+    public string? TargetFrameworks { get; set; }
 
     public string? Language { get; set; }
 
@@ -69,7 +73,8 @@ public sealed class CheckProject : ProjectTask
         }
 
         PolicyState = check.PolicyState;
-        var requests = check.IsAsBefore() ? [] : Look(check);
+        var result = check.Recall() ?? Look(check);
+        List<HelperRequest> requests = [.. SaysItself(result) ? result.SharedRequests : result.Requests];
         var repository = new HelperRequest(check.RepositoryRequest(GlobalWarningsAsErrors()), []);
         var encoded = repository.Encode();
         if (!RepositoryState.For(BuildEngine4, encoded).Passed)
@@ -81,10 +86,24 @@ public sealed class CheckProject : ProjectTask
         Ask(requests);
     }
 
-    private static List<HelperRequest> Look(ProjectCheck check)
+    private static ProjectResult Look(ProjectCheck check)
     {
         check.WriteResolved();
-        return [.. check.Run()];
+        return check.Run();
+    }
+
+    // A call of the helper project costs more than all else here; notices of one project and one framework can do without it.
+    private bool SaysItself(ProjectResult result)
+    {
+        if (!string.IsNullOrWhiteSpace(TargetFrameworks) || result.Own.Count == 0 || result.Own.Any(entry => entry.Severity != Severity.Notice))
+        {
+            return false;
+        }
+
+        var isNew = false;
+        NodeMemory.Of(BuildEngine4, (typeof(ProjectResult).FullName, ProjectFile, result.Write()), () => (isNew = true, result).result);
+        TaskReporter.LogAll(Log, isNew ? result.Own : [], result.IsInventory);
+        return true;
     }
 
     protected override void Failed() => Proof.Discard(ProofFile);

@@ -9,8 +9,6 @@ namespace AiToolPolicy.Build;
 /// <summary>What this node and build already know of a policy file. Reading a policy costs a fresh node far more than looking at a project.</summary>
 internal sealed class PolicyCache(string? named, string? nearest, string root, PolicySources sources)
 {
-    private static readonly object Gate = new();
-
     private readonly object _gate = new();
     private LoadedPolicy? _policy;
     private FoundPolicy? _found;
@@ -26,18 +24,10 @@ internal sealed class PolicyCache(string? named, string? nearest, string root, P
     {
         var nearest = PolicyLocator.Nearest(folder);
         var layers = inputs.Layers;
-        var key = (typeof(PolicyCache).FullName, inputs.Named, nearest, inputs.Root, string.Join("|", layers));
-        lock (Gate)
-        {
-            if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is PolicyCache known)
-            {
-                return known;
-            }
-
-            var cache = new PolicyCache(inputs.Named, nearest, inputs.Root, BuildFeeds.Sources(engine, inputs.Root, layers, inputs.Cache));
-            engine.RegisterTaskObject(key, cache, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-            return cache;
-        }
+        return NodeMemory.Of(
+            engine,
+            (typeof(PolicyCache).FullName, inputs.Named, nearest, inputs.Root, string.Join("|", layers)),
+            () => new PolicyCache(inputs.Named, nearest, inputs.Root, BuildFeeds.Sources(engine, inputs.Root, layers, inputs.Cache)));
     }
 
     /// <summary>The policy file, absolute; null when there is none.</summary>

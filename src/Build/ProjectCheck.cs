@@ -36,16 +36,17 @@ internal sealed class ProjectCheck
     /// <inheritdoc cref="CheckProject.PolicyState"/>
     public string PolicyState => _policy.State;
 
-    /// <summary>Whether an earlier build has found nothing to report, and nothing has changed that could change it; then its record is in the log.</summary>
-    public bool IsAsBefore()
+    /// <summary>What an earlier build has found, if nothing has changed that could change it; then its record is in the log. Else null.</summary>
+    public ProjectResult? Recall()
     {
-        if (!MayBeRemembered || _note.Read() is not { } known || known != ProjectState.Of(_task, _inputs, _policy))
+        if (!MayBeRemembered || _note.Read() is not { } known || ProjectState.Of(_task, _inputs, _policy) is var state && !known.StartsWith(state, StringComparison.Ordinal)
+            || ProjectResult.Read(known.Substring(state.Length)) is not { } result)
         {
-            return false;
+            return null;
         }
 
         Proof.LogAgain(_task);
-        return true;
+        return result;
     }
 
     private bool IsSwitchedOff => PolicyCache.IsSwitchedOff(_task.Enabled);
@@ -59,10 +60,7 @@ internal sealed class ProjectCheck
             CatalogDigest = _task.CatalogDigest ?? "",
         };
 
-    /// <summary>
-    /// One request for what stands in the project's own files, and one for each finding in a shared file, which other projects will make too.
-    /// </summary>
-    public IReadOnlyList<HelperRequest> Run()
+    public ProjectResult Run()
     {
         var own = _inputs.Own();
         var proof = new Proof(_task, _inputs, _policy);
@@ -70,8 +68,7 @@ internal sealed class ProjectCheck
         if (!NeedsPolicy() && !settings.Any && _policy.InPlaceOf is null && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
         {
             proof.OfNothing(own);
-            Remember();
-            return [];
+            return Remembered(ProjectResult.Nothing);
         }
 
         var policy = Ours(_policy.Load());
@@ -96,7 +93,8 @@ internal sealed class ProjectCheck
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected(policy)).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, project, result with { Findings = findings });
         proof.Of(own, findings, result.Exempted.Count);
-        return [.. Group([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, policy.Policy is null)];
+        var said = findings.Concat(result.Exempted.Select(finding => finding.AsNotice())).ToLookup(finding => paths.Contains(finding.Location.Path), finding => LogEntry.Of(finding, _inputs.Root));
+        return Remembered(new ProjectResult([.. said[true]], [.. said[false]], policy.Policy is null));
     }
 
     /// <summary>What stops the restore; nothing where nothing does.</summary>
@@ -124,26 +122,26 @@ internal sealed class ProjectCheck
         }
     }
 
-    private IEnumerable<HelperRequest> Group(IReadOnlyList<Finding> findings, HashSet<string> paths, bool isInventory)
-    {
-        var mine = findings.Where(f => paths.Contains(f.Location.Path)).Select(f => LogEntry.Of(f, _inputs.Root)).ToList();
-        var shared = findings.Where(f => !paths.Contains(f.Location.Path)).Select(f => new HelperRequest(null, [LogEntry.Of(f, _inputs.Root)], isInventory));
-        return mine.Count == 0 ? shared : shared.Prepend(new HelperRequest(null, mine, isInventory));
-    }
-
     // What is out of the ordinary is looked at in every build.
     private bool MayBeRemembered =>
         !IsSwitchedOff && _inputs.Named is null && string.IsNullOrWhiteSpace(_task.Report) && string.IsNullOrWhiteSpace(_task.RepositoryRoot)
-        && !_policy.MayDefineTools && !IsNested(_policy.Path);
+        && !_policy.MayDefineTools && _policy.State.Length > 0 && !IsNested(_policy.Path) && !_inputs.Imports().Any(HasOtherPolicy);
 
     private bool IsNested(string? policy) => policy is not null && policy.LastIndexOfAny(['/', '\\']) > _inputs.Root.Length;
 
-    private void Remember()
+    // A file that the project lies beside or below has none that the project has not.
+    private bool HasOtherPolicy(string import) => Path.GetDirectoryName(import) is { } folder && !ProjectPlace.IsBelow(_task.ProjectFile, folder)
+        && PolicyLocator.Nearest(folder) != _policy.Nearest;
+
+    // A failed build is repeated in order to see whether it still fails.
+    private ProjectResult Remembered(ProjectResult result)
     {
-        if (MayBeRemembered)
+        if (!result.HasErrors && MayBeRemembered)
         {
-            _note.Write(ProjectState.Of(_task, _inputs, _policy));
+            _note.Write(ProjectState.Of(_task, _inputs, _policy) + result.Write());
         }
+
+        return result;
     }
 
     // What a shared file of the repository writes down is the repository check's to report; what is resolved behind it is ours,

@@ -34,7 +34,8 @@ internal sealed class ProjectInputs : ProjectPlace
     public IReadOnlyList<InputFile> Exemptions(string? policyFile) =>
         [.. ExemptionLocator.Reaching(ProjectFolder, Root, policyFile), .. Existing(_task.ExemptingFiles.Where(path => NonEmpty(path) is not null && !IsForeign(path)).Select(Path.GetFullPath))];
 
-    private IEnumerable<string> Imports() => _task.ImportedFiles.Concat(_task.ExemptingFiles)
+    /// <summary>The files, absolute, that may write references or exemptions of the project, without itself and without those of the SDK and of packages.</summary>
+    public IEnumerable<string> Imports() => _task.ImportedFiles.Concat(_task.ExemptingFiles)
         .Where(path => NonEmpty(path) is not null && !IsForeign(path))
         .Select(Path.GetFullPath)
         .Where(path => !string.Equals(path, _task.ProjectFile, StringComparison.Ordinal))
@@ -48,7 +49,4 @@ internal sealed class ProjectInputs : ProjectPlace
         .. paths.Where(path => NonEmpty(path) is not null && File.Exists(path)).Distinct(StringComparer.Ordinal)
             .Select(path => new InputFile(RepositoryPath.Relative(Root, path!), () => TextFile.Read(path!))),
     ];
-
-    private static bool IsBelow(string path, string folder) =>
-        path.StartsWith(folder.TrimEnd('/', '\\') + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
 }

@@ -30,6 +30,10 @@ internal class ProjectPlace
     /// <summary>The folder of fetched policy packages, or empty.</summary>
     public string Cache { get; }
 
+    /// <summary>Whether a path lies in a folder, at whatever depth; both absolute.</summary>
+    public static bool IsBelow(string path, string folder) =>
+        path.StartsWith(folder.TrimEnd('/', '\\') + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
+
     protected static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     // A name on the command line means a place in the repository to whoever typed it, and a place beside the project to MSBuild.

@@ -8,8 +8,8 @@ using Microsoft.Build.Framework;
 namespace AiToolPolicy.Build;
 
 /// <summary>
-/// Everything that a project's check depends on, as one text: settings by their values, files by <see cref="FileStamp"/>. A project that had
-/// nothing to report has nothing to report as long as it stays the same, and none of its files need be read again to know it.
+/// Everything that a project's check depends on, as one text: settings by their values, files by <see cref="FileStamp"/>. As long as it
+/// stays the same there is the same to report, and none of the files need be read again to know it.
 /// </summary>
 internal static class ProjectState
 {
@@ -27,6 +27,9 @@ internal static class ProjectState
         Add(state, task.TargetFramework);
         Add(state, task.Language);
         Add(state, task.Settings);
+        Add(state, task.TreatWarningsAsErrors);
+        Add(state, task.WarningsAsErrors);
+        Add(state, task.WarningsNotAsErrors);
         AddAll(state, task.ForeignFolders);
         AddPrivateProperties(state, task.BuildEngine);
         AddFiles(state, task, inputs, policy.Path);

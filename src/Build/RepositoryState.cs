@@ -15,21 +15,6 @@ internal sealed class RepositoryState
     public void Pass() => _passed = true;
 
     /// <summary>The state of that request in this node and this build.</summary>
-    public static RepositoryState For(IBuildEngine4 engine, string encodedRequest)
-    {
-        var key = (typeof(RepositoryState).FullName, encodedRequest);
-
-        // Nodes may run several tasks at once: only one of them may register.
-        lock (typeof(RepositoryState))
-        {
-            if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is RepositoryState known)
-            {
-                return known;
-            }
-
-            var state = new RepositoryState();
-            engine.RegisterTaskObject(key, state, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-            return state;
-        }
-    }
+    public static RepositoryState For(IBuildEngine4 engine, string encodedRequest) =>
+        NodeMemory.Of(engine, (typeof(RepositoryState).FullName, encodedRequest), () => new RepositoryState());
 }

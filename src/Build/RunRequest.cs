@@ -22,11 +22,7 @@ public sealed class RunRequest : GuardedTask, ICancelableTask, IDisposable
     protected override void Run()
     {
         var request = HelperRequest.Decode(Request);
-        foreach (var entry in request.Entries)
-        {
-            TaskReporter.Log(Log, entry, request.IsInventory ? MessageImportance.High : MessageImportance.Normal);
-        }
-
+        TaskReporter.LogAll(Log, request.Entries, request.IsInventory);
         if (request.Repository is { } repository)
         {
             var check = new RepositoryCheck(repository, Log, BuildFeeds.Sources(BuildEngine4, repository.Root, repository.Layers, repository.Cache));

@@ -7,6 +7,15 @@ namespace AiToolPolicy.Build;
 /// <summary>Logs findings to MSBuild.</summary>
 internal static class TaskReporter
 {
+    /// <param name="isInventory">As <see cref="HelperRequest.IsInventory"/>.</param>
+    public static void LogAll(TaskLoggingHelper log, IEnumerable<LogEntry> entries, bool isInventory)
+    {
+        foreach (var entry in entries)
+        {
+            Log(log, entry, isInventory ? MessageImportance.High : MessageImportance.Normal);
+        }
+    }
+
     // No subcategory, a four-number span and the address in the text as well: only then do GitHub's matcher and the plain console show all of it.
     public static void Log(TaskLoggingHelper log, LogEntry entry, MessageImportance noticeImportance)
     {

@@ -70,4 +70,44 @@ public sealed class UnchangedProject(PackedPackage package)
         var switchedOff = await repository.BuildAsync("App", "-p:RunAnalyzers=false");
         Assert.Equal("App/App.csproj(1,1): warning AITP3004", switchedOff.Places);
     }
+
+    [Fact]
+    public async Task SaysAgain_whatItWasFoundToUse()
+    {
+        using var repository = new Repository(package)
+            .AddPolicy("""{ "id": "no-openai", "tools": ["openai-api"], "action": "deny", "effective": "2999-01-01" }""")
+            .Add("App/Program.cs", "return 0;")
+            .Add("App/App.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>
+                  <ItemGroup>
+                    <PackageReference Include="OpenAI" VersionOverride="2.15.0" />
+                    <PackageReference Include="Anthropic" VersionOverride="12.36.0" />
+                  </ItemGroup>
+                </Project>
+                """);
+        const string Warning = "App/App.csproj(4,5): warning AITP1001";
+        var first = await repository.BuildAsync("App", LogTo("first"));
+        Assert.True(first.ExitCode == 0, first.Output);
+        var second = await repository.BuildAsync("App", LogTo("second"));
+        var note = Directory.GetFiles(Path.Combine(repository.Root, "App", "obj"), "App.csproj.ai-tool-policy.note", SearchOption.AllDirectories).Single();
+        Assert.Equal((Warning, Warning), (first.Places, second.Places));
+        Assert.Equal((1, 1), (Notices("first"), Notices("second")));
+
+        // A note that is no longer readable is no note.
+        var text = await File.ReadAllTextAsync(note, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(note, text.Replace("findings\n", "findings\n!", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal(Warning, (await repository.BuildAsync("App")).Places);
+
+        repository.AddPolicy("""{ "id": "no-openai", "tools": ["openai-api"], "action": "allow" }""");
+        Assert.Equal(("", ""), ((await repository.BuildAsync("App", LogTo("third"))).Places, (await repository.BuildAsync("App", LogTo("fourth"))).Places));
+        Assert.Equal((1, 1), (Notices("third"), Notices("fourth")));
+
+        repository.AddPolicy("""{ "id": "no-openai", "tools": ["openai-api"], "action": "deny" }""");
+        Assert.Equal("App/App.csproj(4,5): error AITP1001", (await repository.BuildAsync("App")).Places);
+
+        string LogTo(string name) => $"-flp:Verbosity=normal;LogFile={Path.Combine(repository.Root, name)}.log";
+
+        int Notices(string name) => File.ReadAllText(Path.Combine(repository.Root, $"{name}.log")).Split("message AITP1001: Package 'Anthropic' 12.36.0").Length - 1;
+    }
 }
