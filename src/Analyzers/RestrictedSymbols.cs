@@ -15,6 +15,7 @@ internal sealed class RestrictedSymbols
     private readonly Dictionary<IAssemblySymbol, RestrictedAssembly> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names;
     private readonly List<string[]> _namespaces = [];
+    private readonly HashSet<string> _leading = new(StringComparer.Ordinal);
     private bool _isInScopeEverywhere;
     private readonly ToolCatalog _catalog;
 
@@ -54,16 +55,16 @@ internal sealed class RestrictedSymbols
     /// <c>Type</c> are everywhere, and to ask the compiler what they mean costs more than all the rest.
     /// </summary>
     /// <param name="names">All identifiers of the file.</param>
-    public bool AreInScope(IReadOnlyList<SyntaxToken> names)
-    {
-        if (_isInScopeEverywhere)
-        {
-            return true;
-        }
+    public bool AreInScope(IReadOnlyList<SyntaxToken> names) =>
+        _isInScopeEverywhere || AreInScope(new HashSet<string>(names.Select(name => name.ValueText).Where(MayLead), StringComparer.Ordinal));
 
-        var texts = new HashSet<string>(names.Select(name => name.ValueText), StringComparer.Ordinal);
-        return _namespaces.Exists(segments => Array.TrueForAll(segments, texts.Contains));
-    }
+    /// <inheritdoc cref="AreInScope(IReadOnlyList{SyntaxToken})"/>
+    /// <param name="leading">Those identifiers of the file that <see cref="MayLead"/> lets through; null for none.</param>
+    public bool AreInScope(HashSet<string>? leading) =>
+        _isInScopeEverywhere || (leading is not null && _namespaces.Exists(segments => Array.TrueForAll(segments, leading.Contains)));
+
+    /// <summary>False when the name is no part of the name of a restricted namespace, by the quickest of looks.</summary>
+    public bool MayLead(string name) => _leading.Contains(name);
 
     /// <summary>The restricted assembly that the symbol comes from, or null.</summary>
     public RestrictedAssembly? AssemblyOf(ISymbol symbol) => symbol switch
@@ -137,6 +138,7 @@ internal sealed class RestrictedSymbols
         {
             _isInScopeEverywhere |= space.IsGlobalNamespace;
             _namespaces.Add(segments);
+            _leading.UnionWith(segments);
             return;
         }
 

@@ -21,7 +21,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
     private IEnumerable<Diagnostic> Diagnostics(SemanticModel model, CancellationToken cancellation)
     {
         var uses = new List<SourceUse>();
-        var names = symbols.Any ? new List<SyntaxToken>() : null;
+        HashSet<string>? leading = null;
         var literals = new LiteralUses(_literals, kinds, model, cancellation);
         var starts = new StartUses(policy.Catalog, _commands, model, cancellation);
         foreach (var token in model.SyntaxTree.GetRoot(cancellation).DescendantTokens())
@@ -36,16 +36,23 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
             }
             else if (kinds.IsIdentifier(token))
             {
-                names?.Add(token);
-                if (StartUses.MayStart(token.ValueText))
+                var name = token.ValueText;
+                if (symbols.MayLead(name))
+                {
+                    (leading ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+                }
+
+                if (StartUses.MayStart(name))
                 {
                     starts.Collect(token, uses);
                 }
             }
         }
 
-        if (names is not null)
+        // Few files name anything restricted: only of those is every name looked at.
+        if (symbols.AreInScope(leading))
         {
+            var names = model.SyntaxTree.GetRoot(cancellation).DescendantTokens().Where(kinds.IsIdentifier).ToList();
             new SymbolUses(symbols, kinds, model, cancellation).Collect(names, uses);
         }
 

@@ -19,9 +19,12 @@ internal sealed class StartUses(ToolCatalog catalog, StartedCommands commands, S
         "GetType", "CreateInstance", "CreateInstanceFrom", "DllImport", "LibraryImport", "DllImportAttribute", "LibraryImportAttribute",
     };
 
+    private static readonly int ShortestName = Names.Min(name => name.Length);
+
     private readonly HashSet<TextSpan> _read = [];
 
-    public static bool MayStart(string name) => Names.Contains(name);
+    /// <summary>False when the name can start nothing, by the quickest of looks: most names of a file are none of these.</summary>
+    public static bool MayStart(string name) => name.Length >= ShortestName && Names.Contains(name);
 
     public void Collect(SyntaxToken name, List<SourceUse> uses)
     {
