@@ -102,7 +102,11 @@ public sealed class CheckProject : ProjectTask
 
         var isNew = false;
         NodeMemory.Of(BuildEngine4, (typeof(ProjectResult).FullName, ProjectFile, result.Write()), () => (isNew = true, result).result);
-        TaskReporter.LogAll(Log, isNew ? result.Own : [], result.IsInventory);
+        if (isNew)
+        {
+            TaskReporter.LogAll(Log, result.Own, result.IsInventory);
+        }
+
         return true;
     }
 

@@ -39,13 +39,18 @@ internal sealed class ProjectCheck
     /// <summary>What an earlier build has found, if nothing has changed that could change it; then its record is in the log. Else null.</summary>
     public ProjectResult? Recall()
     {
-        if (!MayBeRemembered || _note.Read() is not { } known || ProjectState.Of(_task, _inputs, _policy) is var state && !known.StartsWith(state, StringComparison.Ordinal)
-            || ProjectResult.Read(known.Substring(state.Length)) is not { } result)
+        if (!MayBeRemembered || _note.Read() is not { } known)
         {
             return null;
         }
 
-        Proof.LogAgain(_task);
+        var state = ProjectState.Of(_task, _inputs, _policy);
+        var result = known.StartsWith(state, StringComparison.Ordinal) ? ProjectResult.Read(known.Substring(state.Length)) : null;
+        if (result is not null)
+        {
+            Proof.LogAgain(_task);
+        }
+
         return result;
     }
 
@@ -93,12 +98,11 @@ internal sealed class ProjectCheck
         var findings = result.Findings.Concat(SwitchedOff(policy.Policy)).Concat(Redirected(policy)).Select(levels.Apply).ToList();
         ReportPaths.WriteProject(_task.Report, _inputs.Root, project, result with { Findings = findings });
         proof.Of(own, findings, result.Exempted.Count);
-        var said = findings.Concat(result.Exempted.Select(finding => finding.AsNotice())).ToLookup(finding => paths.Contains(finding.Location.Path), finding => LogEntry.Of(finding, _inputs.Root));
-        return Remembered(new ProjectResult([.. said[true]], [.. said[false]], policy.Policy is null));
+        return Remembered(ProjectResult.Of([.. findings, .. result.Exempted.Select(finding => finding.AsNotice())], paths, _inputs.Root, policy.Policy is null));
     }
 
     /// <summary>What stops the restore; nothing where nothing does.</summary>
-    public IReadOnlyList<HelperRequest> RunBeforeRestore() => new RestoreCheck(_task, _inputs, _policy).Run();
+    public IEnumerable<HelperRequest> RunBeforeRestore() => new RestoreCheck(_task, _inputs, _policy).Run();
 
     /// <summary>What to say of a check that is not made, once per build.</summary>
     public IEnumerable<HelperRequest> NotMade() =>

@@ -13,6 +13,14 @@ internal sealed record ProjectResult(IReadOnlyList<LogEntry> Own, IReadOnlyList<
 
     private const string Heading = "findings\n";
 
+    /// <param name="own">Paths of the project's own files.</param>
+    /// <param name="root">As of <see cref="LogEntry.Of"/>.</param>
+    public static ProjectResult Of(IEnumerable<Finding> findings, ISet<string> own, string root, bool isInventory = false)
+    {
+        var entries = findings.ToLookup(finding => own.Contains(finding.Location.Path), finding => LogEntry.Of(finding, root));
+        return new ProjectResult([.. entries[true]], [.. entries[false]], isInventory);
+    }
+
     public bool HasErrors => Own.Concat(Shared).Any(entry => entry.Severity == Severity.Error);
 
     /// <summary>One request for what is the project's own, and one for each of the rest, which other projects will make too.</summary>

@@ -51,11 +51,8 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         var levels = new WarningLevels(request.WarningsAreErrors, null, null);
         var findings = FindingOrder.Sort(result.Findings.Concat(UnreadableDate(policy)).Select(levels.Apply));
         result = result with { Findings = findings };
-        foreach (var finding in findings.Where(finding => !IsShared(finding)).Concat(result.Exempted.Select(exempted => exempted.AsNotice())))
-        {
-            TaskReporter.Log(log, LogEntry.Of(finding, request.Root), policy.Policy is null ? MessageImportance.High : MessageImportance.Normal);
-        }
-
+        var said = findings.Where(finding => !IsShared(finding)).Concat(result.Exempted.Select(exempted => exempted.AsNotice()));
+        TaskReporter.LogAll(log, said.Select(finding => LogEntry.Of(finding, request.Root)), policy.Policy is null);
         if (request.Report.Length > 0)
         {
             ReportPaths.Write(request.Report, result);

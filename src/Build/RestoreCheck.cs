@@ -12,7 +12,7 @@ namespace AiToolPolicy.Build;
 /// </summary>
 internal sealed class RestoreCheck(CheckProject task, ProjectInputs inputs, PolicyCache cache)
 {
-    public IReadOnlyList<HelperRequest> Run()
+    public IEnumerable<HelperRequest> Run()
     {
         var own = inputs.Own().Append(PlannedPackages.Of(task, RepositoryPath.Relative(inputs.Root, inputs.ProjectFolder))).ToList();
         if (!cache.MayDefineTools && !PolicyCheck.SeesAnything(own, CompiledCatalog.Embedded))
@@ -32,17 +32,10 @@ internal sealed class RestoreCheck(CheckProject task, ProjectInputs inputs, Poli
         });
         var levels = WarningLevels.Of(task);
         var findings = policy.Findings.Concat(result.Findings.Where(IsOfPackages)).Select(levels.Apply).Distinct().ToList();
-        return findings.Exists(finding => finding.Severity == Severity.Error) ? Requests(findings, new HashSet<string>(own.Select(file => file.Path), StringComparer.Ordinal)) : [];
+        var paths = new HashSet<string>(own.Select(file => file.Path), StringComparer.Ordinal);
+        return findings.Exists(finding => finding.Severity == Severity.Error) ? ProjectResult.Of(findings, paths, inputs.Root).Requests : [];
     }
 
     // The rest of what a project file shows neither needs a download nor is undone by one.
     private static bool IsOfPackages(Finding finding) => finding.Subject?.Surface == "package";
-
-    // What stands in a shared file every project that has it finds: equal requests are made once.
-    private IReadOnlyList<HelperRequest> Requests(IReadOnlyList<Finding> findings, HashSet<string> own)
-    {
-        var mine = findings.Where(finding => own.Contains(finding.Location.Path)).Select(finding => LogEntry.Of(finding, inputs.Root)).ToList();
-        var shared = findings.Where(finding => !own.Contains(finding.Location.Path)).Select(finding => new HelperRequest(null, [LogEntry.Of(finding, inputs.Root)]));
-        return [.. mine.Count == 0 ? [] : (HelperRequest[])[new HelperRequest(null, mine)], .. shared];
-    }
 }
