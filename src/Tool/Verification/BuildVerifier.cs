@@ -31,7 +31,7 @@ internal static partial class BuildVerifier
         var paths = seen.Select(project => project.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var unseen = (expected.Projects ?? [])
             .Where(path => !paths.Contains(path) && !expected.IsExcepted(path))
-            .Select(path => new VerifiedProject(path, [], [Missing("The repository holds this project, and the build never saw it.", isWhole)]));
+            .Select(path => new VerifiedProject(path, [], [Problem.Missing("The repository holds this project, and the build never saw it.", isWhole)]));
         return [.. seen.Concat(unseen).OrderBy(project => project.Path, StringComparer.Ordinal)];
     }
 
@@ -69,10 +69,7 @@ internal static partial class BuildVerifier
     // Every project asks for it, so that a build without it had no project that was checked, or was kept from it.
     private static IEnumerable<Problem> OfRepository(BuildTrace build, Expectation expected) => build.RepositoryChecks.Exists(check => check.Record is not null)
         ? build.RepositoryChecks.Where(check => check.Record is not null || check.HasFailed).SelectMany(check => new RecordCheck(expected).Run(build, check)).Distinct()
-        : [Missing("No check of the files that belong to no project ran in this build.", build.IsWhole)];
-
-    // What is missing in a log that is itself not whole may have been there.
-    private static Problem Missing(string message, bool isWhole) => isWhole ? Problem.Weakened(message) : Problem.Gap(message);
+        : [Problem.Missing("No check of the files that belong to no project ran in this build.", build.IsWhole)];
 
     // In -noWarn, -warnAsMessage, -p:NoWarn and the like; not in the name of a folder.
     [GeneratedRegex(@"\bAITP[0-9]{4}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -15,7 +15,7 @@ internal sealed class ProjectCheck(Expectation expected)
         var problems = instances.SelectMany(instance => Of(instance.Build, instance.Project)).ToList();
         if (checks.Count == 0 && problems.Count == 0)
         {
-            problems.Add(Problem.Weakened("The build ran this project, and no check of it ran. The package is missing here, or the project is of a kind that only the SDK form covers."));
+            problems.Add(Problem.Missing("The build ran this project, and no check of it ran. The package is missing here, or the project is of a kind that only the SDK form covers.", instances.All(instance => instance.Build.IsWhole)));
         }
 
         var records = checks.Select(check => check.Record).OfType<ProofRecord>().Distinct().OrderBy(record => record.Framework, StringComparer.Ordinal);
@@ -26,16 +26,16 @@ internal sealed class ProjectCheck(Expectation expected)
     {
         if (project.Checks.Count == 0)
         {
-            return project.IsBuilt ? [NotChecked(project)] : [];
+            return project.IsBuilt ? [NotChecked(project, build.IsWhole)] : [];
         }
 
         return project.Checks.SelectMany(check => _records.Run(build, check)).Concat(build.IsLog ? Compiling(build, project) : []);
     }
 
-    private static Problem NotChecked(ProjectTrace project) => Problem.Weakened(
+    private static Problem NotChecked(ProjectTrace project, bool isWhole) =>
         project.TargetFile is { } file && !LoggedPath.Name(file).Equals("AiToolPolicy.targets", StringComparison.OrdinalIgnoreCase)
-            ? $"The target of the check was replaced by one in {PlainText.Safe(file)}, and no check ran{For(project)}."
-            : $"This project was built, and no check of it ran{For(project)}. The package is missing here or its targets were left out.");
+            ? Problem.Weakened($"The target of the check was replaced by one in {PlainText.Safe(file)}, and no check ran{For(project)}.")
+            : Problem.Missing($"This project was built, and no check of it ran{For(project)}. The package is missing here or its targets were left out.", isWhole);
 
     private static IEnumerable<Problem> Compiling(BuildTrace build, ProjectTrace project)
     {

@@ -40,6 +40,9 @@ internal sealed record Problem(Severity Severity, string? Rule, string Message, 
 
     public static Problem Unexpected(string message) => new(Severity.Error, Rules.PolicyMissing.Id, message);
 
+    /// <summary>What is missing in a log that is itself not whole may have been there.</summary>
+    public static Problem Missing(string message, bool isWhole) => isWhole ? Weakened(message) : Gap(message);
+
     public static Problem Gap(string message) => new(Severity.Warning, Rules.InputNotInspected.Id, message, IsGap: true);
 }
 
