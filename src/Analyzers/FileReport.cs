@@ -12,20 +12,27 @@ internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions optio
 {
     public IEnumerable<Diagnostic> Diagnostics(IReadOnlyList<SourceUse> uses)
     {
-        var requests = uses.Count > 0 && uses[0].Location.SourceTree is { } tree ? PragmaRequest.In(tree, CancellationToken.None) : [];
+        if (uses.Count == 0)
+        {
+            return [];
+        }
+
+        var tree = uses[0].Location.SourceTree;
+        var requests = tree is null ? [] : PragmaRequest.In(tree, CancellationToken.None);
+        var suppressed = tree is null ? [] : SuppressedDeclaration.In(tree, CancellationToken.None);
         return Confirmed(uses)
-            .GroupBy(use => (use.Signature.Tool!.Id, use.Signature.Kind, Request: RequestFor(use, requests)))
+            .GroupBy(use => (use.Signature.Tool!.Id, use.Signature.Kind, Request: RequestFor(use, requests), Declaration: SuppressedDeclaration.Around(use.Location.SourceSpan, RuleOf(use).Id, suppressed)))
             .Select(same => (Uses: Distinct([.. same.OrderBy(use => use.Location.SourceSpan.Start).ThenByDescending(use => use.Location.SourceSpan.Length)]), same.Key.Request))
             .Select(same => Diagnostic(same.Uses, same.Request))
             .OfType<Diagnostic>();
     }
 
-    // What stands in the region of a pragma is a finding of its own: the pragma says nothing of other uses in the file.
-    private static PragmaRequest? RequestFor(SourceUse use, IReadOnlyList<PragmaRequest> requests)
-    {
-        var rule = use.Signature.Kind is SignatureKind.Namespace or SignatureKind.Assembly ? Rules.Api : Rules.Literal;
-        return requests.FirstOrDefault(request => string.Equals(request.Id, rule.Id, StringComparison.OrdinalIgnoreCase) && request.Span.Contains(use.Location.SourceSpan));
-    }
+    // What stands in the region of a pragma, or in a declaration whose attribute asks for silence, is a finding of its own: neither says anything of
+    // other uses in the file.
+    private static PragmaRequest? RequestFor(SourceUse use, IReadOnlyList<PragmaRequest> requests) =>
+        requests.FirstOrDefault(request => string.Equals(request.Id, RuleOf(use).Id, StringComparison.OrdinalIgnoreCase) && request.Span.Contains(use.Location.SourceSpan));
+
+    private static Rule RuleOf(SourceUse use) => use.Signature.Kind is SignatureKind.Namespace or SignatureKind.Assembly ? Rules.Api : Rules.Literal;
 
     // A sign that is too common to count alone counts beside another sign of the same tool.
     private static IEnumerable<SourceUse> Confirmed(IReadOnlyList<SourceUse> uses)

@@ -42,6 +42,7 @@ public sealed class RuleTableTests
         Assert.Equal(Numbers(joined).Order(), kinds.Joining.Order());
         Assert.Equal(Numbers(imports).Order(), kinds.Imports.Order());
         Assert.Equal(Numbers("DotToken").Single(), kinds.Dot);
+        Assert.Equal(Numbers("AttributeList").Single(), kinds.AttributeList);
         Assert.Equal(Numbers(declares), kinds.Declares);
     }
 
