@@ -94,7 +94,7 @@ internal sealed class PolicyCache(string? named, string? nearest, string root, P
     {
         lock (_gate)
         {
-            return _found ??= PolicyLocator.Holding(named, System.IO.Path.GetDirectoryName(nearest) ?? root, root, CompiledCatalog.Embedded, sources);
+            return _found ??= PolicyLocator.Holding(named, System.IO.Path.GetDirectoryName(nearest) ?? root, root, static () => CompiledCatalog.Embedded, sources);
         }
     }
 }

@@ -109,7 +109,7 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         !Excluded(exclude, policy).Exists(glob => glob.IsMatch(path)) && RepositoryFiles.Lists(root, path);
 
     private FoundPolicy Holding(string folder) =>
-        PolicyLocator.Holding(request.PolicyFile.Length > 0 ? request.PolicyFile : null, folder, request.Root, CompiledCatalog.Embedded, sources);
+        PolicyLocator.Holding(request.PolicyFile.Length > 0 ? request.PolicyFile : null, folder, request.Root, static () => CompiledCatalog.Embedded, sources);
 
     private static List<PathGlob> Excluded(string exclude, LoadedPolicy policy) => policy.Policy is { Locked: true } ? [] :
         [.. exclude.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim()).Where(p => p.Length > 0).Select(p => new PathGlob(p))];

@@ -52,7 +52,8 @@ public static class PolicyLocator
     /// named one is a layer beneath, and can only add to it.
     /// </summary>
     /// <param name="named">Null takes what is found.</param>
-    public static FoundPolicy Holding(string? named, string folder, string root, ToolCatalog catalog, PolicySources? sources = null)
+    /// <param name="catalog">Asked for only where a named policy meets others; reading it is most of the time of a build that finds nothing.</param>
+    public static FoundPolicy Holding(string? named, string folder, string root, Func<ToolCatalog> catalog, PolicySources? sources = null)
     {
         if (named is null)
         {
@@ -61,7 +62,7 @@ public static class PolicyLocator
 
         var alone = Named(named, root, sources);
         var stack = Stack(folder, root);
-        if (stack.Count == 0 || !IsLocked(Open(stack, root, sources is null ? null : sources with { Above = [] }, PolicyFile.Unreadable), catalog))
+        if (stack.Count == 0 || !IsLocked(Open(stack, root, sources is null ? null : sources with { Above = [] }, PolicyFile.Unreadable), catalog()))
         {
             return alone;
         }

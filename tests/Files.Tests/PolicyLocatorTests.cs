@@ -98,7 +98,7 @@ public sealed class PolicyLocatorTests : IDisposable
         _folder.Write("weak.json", """{ "default": "allow" }""");
         _folder.Write("under.json", """{ "extends": "ai-tool-policy.json" }""");
 
-        var found = PolicyLocator.Holding(_folder.In(named), _folder.In("src"), _folder.Path, CompiledCatalog.Embedded);
+        var found = PolicyLocator.Holding(_folder.In(named), _folder.In("src"), _folder.Path, static () => CompiledCatalog.Embedded);
 
         Assert.Equal(layers, string.Join(' ', found.Layers.Texts.Select(layer => layer.File.Path)));
         Assert.Equal(inPlaceOf, found.InPlaceOf);
