@@ -31,6 +31,9 @@ internal sealed record BuildTrace(string Name)
     /// <summary>Whether nothing is missing: the build came to its end, well, and all of it could be read.</summary>
     public bool IsWhole => Unreadable is null && (!IsLog || Succeeded is true);
 
+    /// <summary>Whether the end is missing: what is not in it may have followed. A build that failed came to its end.</summary>
+    public bool IsCutOff => Unreadable is not null || (IsLog && Succeeded is null);
+
     /// <summary>The repository's root on the machine that built; empty where no record tells.</summary>
     public string Root => Projects
         .SelectMany(project => project.Checks, (project, check) => (project.File, Path: check.Record?.Project))

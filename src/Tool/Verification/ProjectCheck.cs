@@ -15,7 +15,7 @@ internal sealed class ProjectCheck(Expectation expected)
         var problems = instances.SelectMany(instance => Of(instance.Build, instance.Project)).ToList();
         if (checks.Count == 0 && problems.Count == 0)
         {
-            problems.Add(Problem.Missing("The build ran this project, and no check of it ran. The package is missing here, or the project is of a kind that only the SDK form covers.", instances.All(instance => instance.Build.IsWhole)));
+            problems.Add(Problem.Missing("The build ran this project, and no check of it ran. The package is missing here, or the project is of a kind that only the SDK form covers.", instances.Any(instance => instance.Project.IsWanted && !instance.Build.IsCutOff)));
         }
 
         var records = checks.Select(check => check.Record).OfType<ProofRecord>().Distinct().OrderBy(record => record.Framework, StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class ProjectCheck(Expectation expected)
     {
         if (project.Checks.Count == 0)
         {
-            return project.IsBuilt ? [NotChecked(project, build.IsWhole)] : [];
+            return project.IsBuilt ? [NotChecked(project, !build.IsCutOff)] : [];
         }
 
         return project.Checks.SelectMany(check => _records.Run(build, check)).Concat(build.IsLog ? Compiling(build, project) : []);
