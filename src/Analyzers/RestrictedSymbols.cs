@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Source;
 using Microsoft.CodeAnalysis;
@@ -10,27 +11,26 @@ namespace AiToolPolicy.Analyzers;
 /// </summary>
 internal sealed class RestrictedSymbols
 {
-    private const string AttributeSuffix = "Attribute";
-
     private readonly Dictionary<IAssemblySymbol, RestrictedAssembly> _assemblies = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> _names;
+    private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
     private readonly List<string[]> _namespaces = [];
     private readonly HashSet<string> _leading = new(StringComparer.Ordinal);
-    private bool _isInScopeEverywhere;
+    private readonly ConcurrentDictionary<INamespaceSymbol, RestrictedAssembly?> _owners = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<RestrictedNames> _names;
     private readonly ToolCatalog _catalog;
+    private bool _isInScopeEverywhere;
 
     private RestrictedSymbols(Compilation compilation, ToolCatalog catalog, SyntaxKinds kinds, CancellationToken cancellation)
     {
         _catalog = catalog;
-        _names = new HashSet<string>(compilation.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        _names = new Lazy<RestrictedNames>(() => new RestrictedNames(compilation, _assemblies.Keys, _aliases));
         foreach (var reference in compilation.References)
         {
             if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
                 && SignaturesOf(assembly.Name, (reference as PortableExecutableReference)?.FilePath, catalog) is { } restricted)
             {
                 _assemblies[assembly] = restricted;
-                AddNames(assembly);
-                AddNamespaces(assembly.GlobalNamespace, []);
+                AddNamespaces(assembly.GlobalNamespace, [], assembly.GivesAccessTo(compilation.Assembly));
             }
         }
 
@@ -48,7 +48,10 @@ internal sealed class RestrictedSymbols
     public bool Any => _assemblies.Count > 0;
 
     /// <summary>False when no restricted type or namespace has that name, by the quickest of looks.</summary>
-    public bool MayName(string name) => _names.Contains(name);
+    public bool MayName(string name) => _names.Value.HasType(name);
+
+    /// <summary>False when no restricted type has a member of that name, by the quickest of looks.</summary>
+    public bool MayBeMember(string name) => _names.Value.HasMember(name);
 
     /// <summary>
     /// False when nothing in a file leads to a restricted namespace, so that no name in it can mean a type there. Names such as <c>Text</c> and
@@ -69,7 +72,7 @@ internal sealed class RestrictedSymbols
     /// <summary>The restricted assembly that the symbol comes from, or null.</summary>
     public RestrictedAssembly? AssemblyOf(ISymbol symbol) => symbol switch
     {
-        INamespaceSymbol space => OwnerOf(space),
+        INamespaceSymbol space => _owners.GetOrAdd(space, OwnerOf),
         IArrayTypeSymbol or IPointerTypeSymbol or ITypeParameterSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ILabelSymbol => null,
         _ => symbol.ContainingAssembly is { } assembly && _assemblies.TryGetValue(assembly, out var restricted) ? restricted : null,
     };
@@ -116,25 +119,10 @@ internal sealed class RestrictedSymbols
     private static bool HaveToolInCommon(RestrictedAssembly one, RestrictedAssembly other) =>
         one == other || one.Signatures.Any(signature => other.Signatures.Any(s => s.Tool!.Id == signature.Tool!.Id));
 
-    private void AddNames(IAssemblySymbol assembly)
-    {
-        foreach (var name in assembly.TypeNames)
-        {
-            var plain = name.IndexOf('`') is var tick and > 0 ? name.Substring(0, tick) : name;
-            _names.Add(plain);
-            if (plain.EndsWith(AttributeSuffix, StringComparison.Ordinal))
-            {
-                _names.Add(plain.Substring(0, plain.Length - AttributeSuffix.Length));
-            }
-        }
-
-        _names.UnionWith(assembly.NamespaceNames);
-    }
-
     // Who writes a longer name writes its beginning, too: below the first namespace with types there is no need to look.
-    private void AddNamespaces(INamespaceSymbol space, string[] segments)
+    private void AddNamespaces(INamespaceSymbol space, string[] segments, bool seesInternals)
     {
-        if (space.IsGlobalNamespace ? space.GetTypeMembers().Any(type => type.DeclaredAccessibility == Accessibility.Public) : !space.GetTypeMembers().IsEmpty)
+        if (space.GetTypeMembers().Any(type => RestrictedNames.IsVisible(type, seesInternals)))
         {
             _isInScopeEverywhere |= space.IsGlobalNamespace;
             _namespaces.Add(segments);
@@ -144,7 +132,7 @@ internal sealed class RestrictedSymbols
 
         foreach (var inner in space.GetNamespaceMembers())
         {
-            AddNamespaces(inner, [.. segments, inner.Name]);
+            AddNamespaces(inner, [.. segments, inner.Name], seesInternals);
         }
     }
 
@@ -161,7 +149,7 @@ internal sealed class RestrictedSymbols
             var tokens = import.DescendantTokens().TakeWhile(token => token.Text != "=").ToList();
             if (tokens.Count > 0 && tokens[tokens.Count - 1] is var alias && alias.GetNextToken().Text == "=")
             {
-                _names.Add(alias.ValueText);
+                _aliases.Add(alias.ValueText);
             }
         }
     }

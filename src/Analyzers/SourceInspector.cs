@@ -21,10 +21,11 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
     private IEnumerable<Diagnostic> Diagnostics(SemanticModel model, CancellationToken cancellation)
     {
         var uses = new List<SourceUse>();
-        HashSet<string>? leading = null;
+        var names = new LeadingNames(symbols);
         var literals = new LiteralUses(_literals, kinds, model, cancellation);
         var starts = new StartUses(policy.Catalog, _commands, model, cancellation);
-        foreach (var token in model.SyntaxTree.GetRoot(cancellation).DescendantTokens())
+        var root = model.SyntaxTree.GetRoot(cancellation);
+        foreach (var token in root.DescendantTokens())
         {
             if (kinds.IsString(token))
             {
@@ -37,11 +38,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
             else if (kinds.IsIdentifier(token))
             {
                 var name = token.ValueText;
-                if (symbols.MayLead(name))
-                {
-                    (leading ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
-                }
-
+                names.Add(token, name);
                 if (StartUses.MayStart(name))
                 {
                     starts.Collect(token, uses);
@@ -50,10 +47,9 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
         }
 
         // Few files name anything restricted: only of those is every name looked at.
-        if (symbols.AreInScope(leading))
+        if (names.AreInScope)
         {
-            var names = model.SyntaxTree.GetRoot(cancellation).DescendantTokens().Where(kinds.IsIdentifier).ToList();
-            new SymbolUses(symbols, kinds, model, cancellation).Collect(names, uses);
+            new SymbolUses(symbols, kinds, model, cancellation).Collect(names.All(root, kinds), uses);
         }
 
         return uses.Count == 0 ? [] : report.Diagnostics(uses);

@@ -10,6 +10,11 @@ internal sealed record SuppressedDeclaration(string Attributes, TextSpan Span)
 {
     public static IReadOnlyList<SuppressedDeclaration> In(SyntaxTree tree, CancellationToken cancellation)
     {
+        if (!MayHold(tree, cancellation))
+        {
+            return [];
+        }
+
         var kinds = SyntaxKinds.Of(tree.Options.Language);
         return [.. tree.GetRoot(cancellation).DescendantNodes()
             .Where(node => node.RawKind == kinds.AttributeList && node.DescendantTokens().Any(token => kinds.IsIdentifier(token) && token.ValueText is "SuppressMessage" or "SuppressMessageAttribute"))
@@ -21,6 +26,13 @@ internal sealed record SuppressedDeclaration(string Attributes, TextSpan Span)
         .Where(declaration => declaration.Span.Contains(place) && declaration.Attributes.IndexOf(id, StringComparison.OrdinalIgnoreCase) >= 0)
         .OrderBy(declaration => declaration.Span.Length)
         .FirstOrDefault();
+
+    // A look at the text spares nearly all files the walk over their nodes; a name may also be written with escapes.
+    private static bool MayHold(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation).ToString();
+        return text.IndexOf("SuppressMessage", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
 
     // In Visual Basic the attributes stand in the first statement of a block.
     private static SyntaxNode Declaration(SyntaxNode owner) =>

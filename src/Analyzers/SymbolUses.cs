@@ -19,7 +19,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     {
         if (NamesAny(names))
         {
-            Resolve(names.Where(name => !symbols.MayName(name.ValueText)));
+            Resolve(names.Where(name => !symbols.MayName(name.ValueText) && symbols.MayBeMember(name.ValueText)));
             Take(uses);
         }
     }
@@ -33,7 +33,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
         }
 
         var uses = new List<SourceUse>();
-        Resolve(names);
+        Resolve(names.Where(name => symbols.MayBeMember(name.ValueText)));
         Take(uses);
         return uses;
     }
@@ -79,11 +79,19 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
         foreach (var name in names)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (name.Parent is { } node && name.ValueText is not ("var" or "dynamic" or "_") && SymbolOf(node) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
+            if (name.Parent is { } node && name.ValueText is not ("var" or "dynamic" or "_") && (CalledBy(node, name.ValueText) ?? SymbolOf(node)) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
             {
                 _hits[name.SpanStart] = (name, symbol, assembly);
             }
         }
+    }
+
+    // To ask for the call is quicker: of a method's name the compiler lists all methods and extension methods that it may mean.
+    private ISymbol? CalledBy(SyntaxNode name, string text)
+    {
+        var called = name.Parent is { } access && access.RawKind != kinds.Invocation && access.Span.End == name.Span.End ? access : name;
+        return called.Parent is { } call && call.RawKind == kinds.Invocation && call.SpanStart == called.SpanStart
+            && model.GetSymbolInfo(call, cancellation).Symbol is { } symbol && symbol.Name == text ? symbol : null;
     }
 
     private ISymbol? SymbolOf(SyntaxNode node)

@@ -10,11 +10,11 @@ namespace AiToolPolicy.Analyzers;
 /// <param name="Joining">Expressions that may join constant strings into another constant.</param>
 /// <param name="Imports">A <c>using</c> directive, an <c>Imports</c> statement, and what may stand between them.</param>
 /// <param name="Declares">A <c>Declare</c> statement of Visual Basic, which names a library.</param>
-internal sealed record SyntaxKinds(int Identifier, int[] Strings, int[] Joining, int[] Imports, int Dot, int[] Declares, int AttributeList)
+internal sealed record SyntaxKinds(int Identifier, int[] Strings, int[] Joining, int[] Imports, int Dot, int[] Declares, int AttributeList, int Invocation)
 {
-    public static SyntaxKinds CSharp { get; } = new(8508, [8511, 8517, 8518, 8519, 8520, 8521, 8522], [8668, 8655], [8843, 8844], 8218, [], 8847);
+    public static SyntaxKinds CSharp { get; } = new(8508, [8511, 8517, 8518, 8519, 8520, 8521, 8522], [8668, 8655], [8843, 8844], 8218, [], 8847, 8634);
 
-    public static SyntaxKinds VisualBasic { get; } = new(700, [705, 786, 695], [307, 317, 780], [42], 650, [96, 97], 135);
+    public static SyntaxKinds VisualBasic { get; } = new(700, [705, 786, 695], [307, 317, 780], [42], 650, [96, 97], 135, 296);
 
     public static SyntaxKinds Of(string language) => language == LanguageNames.VisualBasic ? VisualBasic : CSharp;
 

@@ -43,6 +43,7 @@ public sealed class RuleTableTests
         Assert.Equal(Numbers(imports).Order(), kinds.Imports.Order());
         Assert.Equal(Numbers("DotToken").Single(), kinds.Dot);
         Assert.Equal(Numbers("AttributeList").Single(), kinds.AttributeList);
+        Assert.Equal(Numbers("InvocationExpression").Single(), kinds.Invocation);
         Assert.Equal(Numbers(declares), kinds.Declares);
     }
 

@@ -24,13 +24,14 @@ internal static partial class AnalyzerTime
             BenchPackage.Forget();
             Measure("no policy, no restricted reference", null, null);
             Measure("policy, no restricted reference   ", Policy, null);
-            Measure("policy and restricted reference   ", Policy, "Anthropic/12.36.0");
+            Measure("restricted and used in few files  ", Policy, "Anthropic/12.36.0");
+            Measure("restricted and used in every file ", Policy, "Anthropic/12.36.0", every: 1);
             return 0;
 
-            void Measure(string situation, string? policy, string? restricted)
+            void Measure(string situation, string? policy, string? restricted, int every = 50)
             {
                 var project = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
-                var characters = GeneratedProject.Write(project, feed, files, methods, policy, restricted);
+                var characters = GeneratedProject.Write(project, feed, files, methods, policy, restricted, every);
                 Dotnet(project, "restore", "--force", "--no-cache");
                 Report($"{situation} ({files} files, {characters / 1024} KiB)", [.. Enumerable.Range(0, rounds).Select(_ => Build(project))]);
             }

@@ -10,9 +10,10 @@ internal static class GeneratedProject
 
     /// <param name="methods">Of each file; one takes about 1 KiB.</param>
     /// <param name="policy">Null for a project without a policy.</param>
-    /// <param name="restricted">A restricted package to reference and to use in one file of fifty, or null.</param>
+    /// <param name="restricted">A restricted package to reference and to use, or null.</param>
+    /// <param name="every">How many files there are to one that uses it.</param>
     /// <returns>The number of characters of the sources.</returns>
-    public static int Write(string folder, string feed, int files, int methods, string? policy, string? restricted)
+    public static int Write(string folder, string feed, int files, int methods, string? policy, string? restricted, int every)
     {
         Directory.CreateDirectory(Path.Combine(folder, ".git"));
         Add(folder, "nuget.config", $"""<configuration><packageSources><add key="packed" value="{feed}" /></packageSources></configuration>""");
@@ -36,7 +37,7 @@ internal static class GeneratedProject
         var characters = 0;
         for (var i = 0; i < files; i++)
         {
-            var source = Source(i, methods, restricted is not null && i % 50 == 0 ? $"using {restricted.Split('/')[0]};\n" : "");
+            var source = Source(i, methods, restricted is not null && i % every == 0 ? $"using {restricted.Split('/')[0]};\n" : "");
             characters += source.Length;
             Add(folder, $"File{i}.cs", source);
         }
