@@ -12,12 +12,12 @@ using Location = Microsoft.CodeAnalysis.Location;
 namespace AiToolPolicy.Analyzers;
 
 /// <summary>Says of a project's own files what the build will say of them, while they are being written.</summary>
-internal sealed class AdditionalFileEcho(AnalyzerPolicy policy, IReadOnlyCollection<AdditionalText> echoed, CompilationOptions options)
+internal sealed class AdditionalFileEcho(AnalyzerPolicy policy, IReadOnlyList<AdditionalText> echoed, CompilationOptions options)
 {
     public void Report(AdditionalFileAnalysisContext context)
     {
         var file = context.AdditionalFile;
-        if (!AnalyzerInputs.IsEchoed(context.Options, file) || file.GetText(context.CancellationToken) is not { } text)
+        if (!echoed.Any(other => other.Path == file.Path) || file.GetText(context.CancellationToken) is not { } text)
         {
             return;
         }

@@ -1,59 +1,34 @@
+using AiToolPolicy.Engine.Exemptions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AiToolPolicy.Analyzers;
 
-/// <summary>What a build hands to the analyzer, told apart by the metadata <c>AiToolPolicyRole</c> of the AdditionalFiles.</summary>
+/// <summary>What a build hands to the analyzer as AdditionalFiles, told apart by their names.</summary>
 internal sealed class AnalyzerInputs
 {
-    private const string RoleKey = "build_metadata.AdditionalFiles.AiToolPolicyRole";
+    private const string ResolvedName = "ai-tool-policy.resolved.json";
+    private const string DesignTimeMark = "AiToolPolicy.targets";
 
-    private readonly List<AdditionalText> _echoed = [];
-
-    private AnalyzerInputs()
+    private AnalyzerInputs(AnalyzerOptions options)
     {
+        var policyName = PolicyInput.NameIn(options);
+        Policy = PolicyInput.In(options);
+        Resolved = options.AdditionalFiles.LastOrDefault(file => NameOf(file) == ResolvedName);
+        Echoed = !options.AdditionalFiles.Any(file => NameOf(file) == DesignTimeMark) ? [] :
+            [.. options.AdditionalFiles.Where(file => NameOf(file) is var name && name != policyName && name is not (ResolvedName or DesignTimeMark or ExemptionFile.Name))];
     }
 
     /// <summary>The policy in force.</summary>
-    public AdditionalText? Policy { get; private set; }
+    public AdditionalText? Policy { get; }
 
     /// <summary>What the last build knew of the day and of the repository's root.</summary>
-    public AdditionalText? Resolved { get; private set; }
+    public AdditionalText? Resolved { get; }
 
-    /// <summary>The project's own files, in design-time builds only: in a real build the task reports them.</summary>
-    public IReadOnlyCollection<AdditionalText> Echoed => _echoed;
+    /// <summary>The project's own files, in design-time builds only, where the package's own file is among them: in a real build the task reports them.</summary>
+    public IReadOnlyList<AdditionalText> Echoed { get; }
 
-    public static AnalyzerInputs Read(AnalyzerOptions options)
-    {
-        var inputs = new AnalyzerInputs();
-        foreach (var file in options.AdditionalFiles)
-        {
-            inputs.Take(file, RoleOf(options, file));
-        }
+    public static AnalyzerInputs Read(AnalyzerOptions options) => new(options);
 
-        return inputs;
-    }
-
-    public static bool IsEchoed(AnalyzerOptions options, AdditionalText file) => RoleOf(options, file) == "echo";
-
-    private void Take(AdditionalText file, string role)
-    {
-        switch (role)
-        {
-            case "policy":
-                Policy ??= file;
-                break;
-            case "resolved":
-                Resolved ??= file;
-                break;
-            case "echo":
-                _echoed.Add(file);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static string RoleOf(AnalyzerOptions options, AdditionalText file) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(RoleKey, out var role) ? role : "";
+    private static string NameOf(AdditionalText file) => Path.GetFileName(file.Path);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AiToolPolicy.Analyzers;
 using AiToolPolicy.Engine.Edits;
 using AiToolPolicy.Engine.Text;
 using Microsoft.CodeAnalysis;
@@ -8,8 +9,6 @@ namespace AiToolPolicy.CodeFixes;
 /// <summary>The file of exemptions beside a project's policy. It is a file of the solution when it was there before the solution was loaded.</summary>
 internal sealed class ExemptionFile(Solution solution, string path)
 {
-    private const string RoleKey = "build_metadata.AdditionalFiles.AiToolPolicyRole";
-
     public string Path => path;
 
     /// <summary>Null while no build has told of it.</summary>
@@ -18,9 +17,7 @@ internal sealed class ExemptionFile(Solution solution, string path)
     /// <returns>Null without a policy.</returns>
     public static ExemptionFile? Of(Project project)
     {
-        var options = project.AnalyzerOptions;
-        var policy = options.AdditionalFiles.FirstOrDefault(file =>
-            options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(RoleKey, out var role) && role == "policy");
+        var policy = PolicyInput.In(project.AnalyzerOptions);
         return policy is null ? null : new ExemptionFile(project.Solution, System.IO.Path.Combine(System.IO.Path.GetDirectoryName(policy.Path)!, ExemptionSkeleton.FileName));
     }
 

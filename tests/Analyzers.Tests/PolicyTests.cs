@@ -14,6 +14,10 @@ public sealed class PolicyTests
     public async Task NoPolicy_saysNothing() => Assert.Equal("", await FoundAsync(new AnalyzerTest(LanguageNames.CSharp, Use) { Policy = null }));
 
     [Fact]
+    public async Task PolicyOfAnotherName_isKnownByWhatTheBuildSays() => Assert.StartsWith(
+        "Warning AITP1009", await FoundAsync(new AnalyzerTest(LanguageNames.CSharp, Use) { PolicyName = "ours.json" }), StringComparison.Ordinal);
+
+    [Fact]
     public async Task UnreadablePolicy_saysNothing() => Assert.Equal("", await FoundAsync(new AnalyzerTest(LanguageNames.CSharp, Use) { Policy = "{ \"rules\": [" }));
 
     [Theory]

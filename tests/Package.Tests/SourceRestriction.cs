@@ -160,30 +160,57 @@ public sealed class SourceRestriction(PackedPackage package)
         using var repository = NewRepository().AddApp("App", "net10.0").Add("global.json", "{ }").Add("App/package.json", "{ }").Add(".config/dotnet-tools.json", "{ }")
             .Add(".vscode/extensions.json", "{ }").Add("App/appsettings.Development.json", "{ }").Add("Directory.Build.props", "<Project />").Add("ai-tool-exemptions.json", "{ \"exemptions\": [] }");
         await repository.RunAsync("restore", "App");
-        async Task<string> RolesAsync(params string[] properties)
+        async Task<string> InputsAsync(params string[] properties)
         {
             var result = await DotNet.RunAsync(repository.Root, ["msbuild", "App", "-t:_AiToolPolicyAnalyzerInputs", "-getItem:AdditionalFiles", .. properties]);
             var items = System.Text.Json.JsonDocument.Parse(result.Output).RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
             return string.Join('\n', items.EnumerateArray()
-                .Select(item => $"{item.GetProperty("AiToolPolicyRole").GetString()} {Path.GetRelativePath(repository.Root, item.GetProperty("FullPath").GetString()!)}")
+                .Select(item => item.GetProperty("FullPath").GetString()!)
+                .Select(path => path.StartsWith(repository.Root, StringComparison.Ordinal) ? Path.GetRelativePath(repository.Root, path) : Path.GetFileName(path))
                 .Order(StringComparer.Ordinal));
         }
 
         Assert.Equal(
             """
-            echo .config/dotnet-tools.json
-            echo .vscode/extensions.json
-            echo App/App.csproj
-            echo App/appsettings.Development.json
-            echo App/package.json
-            echo Directory.Build.props
-            echo Directory.Packages.props
-            echo global.json
-            exemptions ai-tool-exemptions.json
-            policy ai-tool-policy.json
+            .config/dotnet-tools.json
+            .vscode/extensions.json
+            AiToolPolicy.targets
+            App/App.csproj
+            App/appsettings.Development.json
+            App/package.json
+            Directory.Build.props
+            Directory.Packages.props
+            ai-tool-exemptions.json
+            ai-tool-policy.json
+            global.json
             """,
-            await RolesAsync("-p:DesignTimeBuild=true"));
-        Assert.Equal("policy ai-tool-policy.json\nresolved App/obj/Debug/net10.0/ai-tool-policy.resolved.json", await RolesAsync());
+            await InputsAsync("-p:DesignTimeBuild=true"));
+        Assert.Equal("App/obj/Debug/net10.0/ai-tool-policy.resolved.json\nai-tool-policy.json", await InputsAsync());
+    }
+
+    [Fact]
+    public async Task DesignTimeBuild_makesTheNextCompileNothing()
+    {
+        using var repository = NewRepository().AddApp("App", "net10.0").Add("App/package.json", "{ }").Add("App/Program.cs", "System.Console.WriteLine(1);");
+        await repository.BuildAsync("App");
+        var options = Path.Combine(repository.Root, "App/obj/Debug/net10.0/App.GeneratedMSBuildEditorConfig.editorconfig");
+        var assembly = Path.Combine(repository.Root, "App/obj/Debug/net10.0/App.dll");
+        var before = (await File.ReadAllTextAsync(options, TestContext.Current.CancellationToken), File.GetLastWriteTimeUtc(assembly));
+
+        await repository.RunAsync("msbuild", "App", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+        await repository.BuildAsync("App");
+
+        Assert.Equal(before, (await File.ReadAllTextAsync(options, TestContext.Current.CancellationToken), File.GetLastWriteTimeUtc(assembly)));
+    }
+
+    [Fact]
+    public async Task PolicyOfAnotherName_reachesTheCompiler()
+    {
+        using var repository = new Repository(package).Add("policies/ours.json", $$"""{ "name": "Contoso", "default": "allow", "rules": [ {{Rule}} ] }""").AddApp("App", "net10.0").Add("App/Program.cs", "System.Console.WriteLine(\"https://api.anthropic.com\");");
+
+        var build = await repository.BuildAsync("App", "-p:AiToolPolicyFile=../policies/ours.json");
+
+        Assert.Equal("App/Program.cs(1,26): warning AITP1010", build.Places);
     }
 
     [Fact]

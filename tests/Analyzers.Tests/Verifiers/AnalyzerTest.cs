@@ -25,6 +25,9 @@ internal sealed record AnalyzerTest(string Language, params string[] Sources)
 
     public ReportDiagnostic General { get; init; } = ReportDiagnostic.Default;
 
+    /// <summary>What the policy's file is called where it is not the usual name.</summary>
+    public string? PolicyName { get; init; }
+
     public bool IsCSharp => Language == LanguageNames.CSharp;
 
     public static string PolicyOf(string rules, string more = "") => $$"""{ "name": "Contoso", "version": "1", "default": "allow",{{more}} "rules": [ {{rules}} ] }""";
@@ -44,11 +47,11 @@ internal sealed record AnalyzerTest(string Language, params string[] Sources)
     {
         AdditionalText[] files =
         [
-            .. Policy is null ? [] : new[] { new InMemoryFile("/repo/ai-tool-policy.json", Policy, "policy") },
-            .. Since is null ? [] : new[] { new InMemoryFile("/repo/src/App/obj/ai-tool-policy.resolved.json", $$"""{ "since": "{{Since}}", "root": "../../.."{{ResolvedExemptions}} }""", "resolved") },
+            .. Policy is null ? [] : new[] { new InMemoryFile("/repo/" + (PolicyName ?? "ai-tool-policy.json"), Policy) },
+            .. Since is null ? [] : new[] { new InMemoryFile("/repo/src/App/obj/ai-tool-policy.resolved.json", $$"""{ "since": "{{Since}}", "root": "../../.."{{ResolvedExemptions}} }""") },
             .. More,
         ];
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([.. files], new InMemoryOptions()), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([.. files], new InMemoryOptions(PolicyName)), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var diagnostics = await Compilation().WithAnalyzers([new AiToolPolicyAnalyzer()], options).GetAllDiagnosticsAsync(cancellation);
         return [.. diagnostics.Where(d => d.Id.StartsWith("AITP", StringComparison.Ordinal) || d.Id.StartsWith("AD", StringComparison.Ordinal)).OrderBy(d => d.Location.SourceTree?.FilePath).ThenBy(d => d.Location.SourceSpan.Start)];
     }

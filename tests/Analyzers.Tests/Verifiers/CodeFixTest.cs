@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace AiToolPolicy.Analyzers.Tests.Verifiers;
@@ -31,14 +30,12 @@ internal sealed class CodeFixTest : IDisposable
             project = project.AddDocument($"File{i}", source, null, $"/repo/src/App/File{i}.{(isCSharp ? "cs" : "vb")}").Project;
         }
 
-        (string Path, string Text, string Role)[] roles = [(PolicyPath, policy, "policy"), .. files.Select(file => ("/repo/" + file.Path, file.Text, "echo"))];
-        foreach (var (path, text, _) in roles)
+        foreach (var (path, text) in files.Select(file => ("/repo/" + file.Path, file.Text)).Append((PolicyPath, policy)).Append((InMemoryFile.DesignTimeMark, "")))
         {
             project = project.AddAdditionalDocument(path, text, null, path).Project;
         }
 
-        var metadata = string.Concat(roles.Select(file => $"\n[{file.Path}]\nbuild_metadata.AdditionalFiles.AiToolPolicyRole = {file.Role}\n"));
-        Project = project.AddAnalyzerConfigDocument("roles", SourceText.From("is_global = true\n" + metadata), null, "/repo/src/App/obj/App.GeneratedMSBuildEditorConfig.editorconfig").Project;
+        Project = project;
     }
 
     public Project Project { get; }

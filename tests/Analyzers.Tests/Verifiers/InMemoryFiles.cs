@@ -4,30 +4,32 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AiToolPolicy.Analyzers.Tests.Verifiers;
 
-/// <summary>An AdditionalFile and its role, as a build would hand it to the compiler.</summary>
-internal sealed class InMemoryFile(string path, string text, string role) : AdditionalText
+/// <summary>An AdditionalFile, as a build would hand it to the compiler.</summary>
+internal sealed class InMemoryFile(string path, string text) : AdditionalText
 {
-    public override string Path => path;
+    /// <summary>Where the package's own file lies, which only design-time builds hand over.</summary>
+    public const string DesignTimeMark = "/packages/aitoolpolicy/1.0.0/build/AiToolPolicy.targets";
 
-    public string Role => role;
+    public override string Path => path;
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
 }
 
-internal sealed class InMemoryOptions : AnalyzerConfigOptionsProvider
+/// <param name="policyName">What the policy is called where it is not the usual name, or null.</param>
+internal sealed class InMemoryOptions(string? policyName) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Role("");
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Properties(policyName);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Role(((InMemoryFile)textFile).Role);
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-    private sealed class Role(string role) : AnalyzerConfigOptions
+    private sealed class Properties(string? policyName) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, out string value)
         {
-            value = role;
-            return key == "build_metadata.AdditionalFiles.AiToolPolicyRole" && role.Length > 0;
+            value = policyName ?? "";
+            return key == "build_property._AiToolPolicyFileName" && policyName is not null;
         }
     }
 }
