@@ -15,7 +15,7 @@ public sealed class PolicyTests
 
     [Fact]
     public async Task PolicyOfAnotherName_isKnownByWhatTheBuildSays() => Assert.StartsWith(
-        "Warning AITP1009", await FoundAsync(new AnalyzerTest(LanguageNames.CSharp, Use) { PolicyName = "ours.json" }), StringComparison.Ordinal);
+        "Error AITP1009", await FoundAsync(new AnalyzerTest(LanguageNames.CSharp, Use) { PolicyName = "ours.json" }), StringComparison.Ordinal);
 
     [Fact]
     public async Task UnreadablePolicy_saysNothing() => Assert.Equal("", await FoundAsync(new AnalyzerTest(LanguageNames.CSharp, Use) { Policy = "{ \"rules\": [" }));
