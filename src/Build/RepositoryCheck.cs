@@ -21,11 +21,25 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
     /// <returns>What is not logged yet, because checks of projects may say the same.</returns>
     public IReadOnlyList<LogEntry> Run(CancellationToken cancellation)
     {
-        var catalog = CompiledCatalog.Embedded;
         var found = Holding(request.Root);
+        var listing = RepositoryFiles.Enumerate(request.Root, new RepositoryFilesOptions { Cancellation = cancellation });
+        var note = RepositoryNote.Of(request, found, listing);
+        var result = note.Recall() ?? Look(found, listing, note, cancellation);
+        TaskReporter.LogAll(log, result.Said, result.IsInventory);
+        foreach (var line in result.Summary)
+        {
+            log.LogMessage(MessageImportance.High, "{0}", line);
+        }
+
+        Proof.Log(log, result.Record);
+        return result.Shared;
+    }
+
+    private RepositoryResult Look(FoundPolicy found, RepositoryListing listing, RepositoryNote note, CancellationToken cancellation)
+    {
+        var catalog = CompiledCatalog.Embedded;
         var policy = found.Load(catalog);
         var excluded = Excluded(request.Exclude, policy);
-        var listing = RepositoryFiles.Enumerate(request.Root, new RepositoryFilesOptions { Cancellation = cancellation });
         var files = listing.Files.Where(file => IsOurs(file) && !excluded.Exists(glob => glob.IsMatch(file.Path))).ToList();
         var areas = PolicyLocator.Areas(request.Root, files, policy, folder => Holding(folder).Load(catalog));
         var result = PolicyCheck.Run(new CheckRequest(policy, files, BuildDates.Today)
@@ -51,17 +65,18 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
         var levels = new WarningLevels(request.WarningsAreErrors, null, null);
         var findings = FindingOrder.Sort(result.Findings.Concat(UnreadableDate(policy)).Select(levels.Apply));
         result = result with { Findings = findings };
-        var said = findings.Where(finding => !IsShared(finding)).Concat(result.Exempted.Select(exempted => exempted.AsNotice()));
-        TaskReporter.LogAll(log, said.Select(finding => LogEntry.Of(finding, request.Root)), policy.Policy is null);
         if (request.Report.Length > 0)
         {
             ReportPaths.Write(request.Report, result);
         }
 
-        LogSummary(result, found);
-        LogProof(policy, areas, result, [.. files.Where(file => file.WasRead)]);
-        return [.. findings.Where(IsShared).Select(finding => LogEntry.Of(finding, request.Root))];
+        var said = findings.Where(finding => !IsShared(finding)).Concat(result.Exempted.Select(exempted => exempted.AsNotice()));
+        var whole = new RepositoryResult(Entries(said), Entries(findings.Where(IsShared)), policy.Policy is null, Summary(result, found), Record(policy, areas, result, [.. files.Where(file => file.WasRead)]));
+        note.Leave(whole, listing.Files.Where(file => file.WasRead).Select(file => file.Path));
+        return whole;
     }
+
+    private List<LogEntry> Entries(IEnumerable<Finding> findings) => [.. findings.Select(finding => LogEntry.Of(finding, request.Root))];
 
     // A record that is not permitted is met wherever what it speaks of is found.
     private static bool IsShared(Finding finding) => finding.Rule == Rules.ExemptionNotPermitted;
@@ -69,33 +84,27 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
     private IReadOnlyList<Evidence> OnMachine(ToolCatalog catalog) =>
         request.ChecksMachine ? InstalledTools.Find(catalog, MachineInventory.Take(MachinePlaces.OfProcess(), catalog)) : [];
 
-    private void LogProof(LoadedPolicy policy, IReadOnlyList<PolicyArea> areas, CheckResult result, IReadOnlyList<InputFile> read)
+    private static string Record(LoadedPolicy policy, IReadOnlyList<PolicyArea> areas, CheckResult result, IReadOnlyList<InputFile> read)
     {
-        if (log.LogsMessagesOfImportance(MessageImportance.Low))
+        var record = new ProofRecord
         {
-            var record = new ProofRecord
-            {
-                ToolVersion = ProductVersion.Full,
-                CatalogDigest = CompiledCatalog.Digest,
-                AsOf = result.AsOf,
-                InputsDigest = Proof.InputsDigest(string.Join(" ", [policy.Digest, .. areas.Select(area => area.Policy.Digest)]), result.AsOf, read),
-            };
-            Proof.Log(log, record.Of(policy, result.Findings, result.Exempted.Count).Write());
-        }
+            ToolVersion = ProductVersion.Full,
+            CatalogDigest = CompiledCatalog.Digest,
+            AsOf = result.AsOf,
+            InputsDigest = Proof.InputsDigest(string.Join(" ", [policy.Digest, .. areas.Select(area => area.Policy.Digest)]), result.AsOf, read),
+        };
+        return record.Of(policy, result.Findings, result.Exempted.Count).Write();
     }
 
-    private void LogSummary(CheckResult result, FoundPolicy found)
+    private List<string> Summary(CheckResult result, FoundPolicy found)
     {
-        log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: {result.Summary} (projects report their own)");
-        foreach (var layer in found.Layers.Texts.Where(layer => layer.IsFetched))
-        {
-            log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: with {layer.Origin}");
-        }
-
+        List<string> lines = [$"AiToolPolicy: {result.Summary} (projects report their own)", .. found.Layers.Texts.Where(layer => layer.IsFetched).Select(layer => $"AiToolPolicy: with {layer.Origin}")];
         if (!found.Exists && result.NearerPolicies.Count == 0)
         {
-            log.LogMessage(MessageImportance.High, "{0}", $"AiToolPolicy: to decide what is allowed, write {PolicyFile.Name} at {request.Root}, as {Rule.ProductPage} shows.");
+            lines.Add($"AiToolPolicy: to decide what is allowed, write {PolicyFile.Name} at {request.Root}, as {Rule.ProductPage} shows.");
         }
+
+        return lines;
     }
 
     // C# files are many, and only an entry point of a file-based app has directives: it is its own project's.
