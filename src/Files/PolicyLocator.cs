@@ -47,6 +47,10 @@ public static class PolicyLocator
     /// <summary>The policy that holds in a folder, of all layers; see <see cref="Stack"/>.</summary>
     public static FoundPolicy Found(string folder, string root, PolicySources? sources = null) => Open(Stack(folder, root), root, sources, PolicyFile.Unreadable);
 
+    /// <summary>The policy that would hold in a folder if the one that somebody named stood at the repository's root.</summary>
+    public static FoundPolicy Under(string named, string folder, string root, PolicySources? sources = null) =>
+        Open([.. Stack(folder, root).Where(file => Path.GetDirectoryName(file) != Path.GetFullPath(root).TrimEnd(Path.DirectorySeparatorChar) && !IsOutside(root, file)), named], root, sources, PolicyFile.Unreadable);
+
     /// <summary>
     /// The policy that holds in a folder when a build's setting names one: that one instead of what is found there, unless that is locked. Then the
     /// named one is a layer beneath, and can only add to it.

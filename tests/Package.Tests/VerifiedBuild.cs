@@ -27,6 +27,39 @@ public sealed class VerifiedBuild(PackedPackage package)
     }
 
     [Fact]
+    public async Task ProjectUnderANearerPolicy_isExpectedToBeCheckedWithBoth()
+    {
+        using var repository = NewRepository().Add("cs/A/ai-tool-policy.json", """{ "name": "Nearer", "rules": [ { "id": "n", "tools": ["vendor:openai"], "action": "deny" } ] }""")
+            .Add("All.slnx", """<Solution><Project Path="cs/A/A.csproj" /><Project Path="vb/V/V.vbproj" /><Project Path="fs/F/F.fsproj" /></Solution>""");
+        var log = await LogAsync(repository, "All.slnx");
+
+        var verified = await VerifyAsync(repository, log);
+        var alone = await Tool.RunAsync("verify", log, "--policy", Path.Combine(repository.Root, "ai-tool-policy.json"));
+
+        // Whoever takes it away afterwards shows a build that was made with something else.
+        File.Delete(Path.Combine(repository.Root, "cs/A/ai-tool-policy.json"));
+        var without = await VerifyAsync(repository, log);
+
+        Assert.True(verified.ExitCode == 0, verified.Output);
+        Assert.True(alone.ExitCode == 1 && without.ExitCode == 1, alone.Output + without.Output);
+        Assert.Contains("cs/A/A.csproj(1,1): error AITP3002: The check was made with policy", alone.Output, StringComparison.Ordinal);
+        Assert.Contains("name the checkout with --repository", alone.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UncheckedProjectOfABuildThatFailed_isAViolation()
+    {
+        using var repository = NewRepository().Add("cs/A/Broken.cs", "class").Add("vb/V/Directory.Build.targets", """<Project><ItemGroup><PackageReference Remove="AiToolPolicy" /></ItemGroup></Project>""")
+            .Add("Two.slnx", """<Solution><Project Path="cs/A/A.csproj" /><Project Path="vb/V/V.vbproj" /></Solution>""");
+        var log = await LogAsync(repository, "Two.slnx");
+
+        var verified = await Tool.RunAsync("verify", log);
+
+        Assert.True(verified.ExitCode == 1, verified.Output);
+        Assert.Contains("vb/V/V.vbproj(1,1): error AITP3004: This project was built, and no check of it ran.", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LogThatIsCutOff_orOfABuildThatWasEnded_isIncomplete()
     {
         using var repository = NewRepository();

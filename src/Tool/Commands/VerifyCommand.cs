@@ -123,15 +123,25 @@ internal sealed class VerifyCommand
         : File.Exists(path) ? BinaryLog.Read(path, cancellation)
         : new BuildTrace(path) { Unreadable = "it is not there." };
 
-    private Expectation Expected(ParseResult parsed, CancellationToken cancellation) => new()
+    private Expectation Expected(ParseResult parsed, CancellationToken cancellation)
     {
-        PolicyDigest = PolicyDigest(parsed.GetValue(_policy), parsed.GetValue(_digest), cancellation),
-        CatalogDigest = Written(parsed.GetValue(_catalogDigest)),
-        AsOf = AsOf(parsed.GetValue(_asOf)),
-        Projects = parsed.GetValue(_repository) is { } repository ? Projects(repository, cancellation) : null,
-        Except = [.. parsed.GetValue(_except)!.Select(pattern => new PathGlob(pattern))],
-        Package = parsed.GetValue(_package) is { } package ? PackageContent.Read(package) : null,
-    };
+        var policy = parsed.GetValue(_policy);
+        var root = Root(parsed.GetValue(_repository));
+        var projects = root is null ? null : Projects(root, cancellation);
+        return new()
+        {
+            PolicyDigest = PolicyDigest(policy, parsed.GetValue(_digest), cancellation),
+            NearerDigests = policy is null || root is null ? new Dictionary<string, string>()
+                : new NearerPolicies(Path.GetFullPath(policy), root, Sources(root, cancellation)).Digests(projects!),
+            CatalogDigest = Written(parsed.GetValue(_catalogDigest)),
+            AsOf = AsOf(parsed.GetValue(_asOf)),
+            Projects = projects,
+            Except = [.. parsed.GetValue(_except)!.Select(pattern => new PathGlob(pattern))],
+            Package = parsed.GetValue(_package) is { } package ? PackageContent.Read(package) : null,
+        };
+    }
+
+    private static PolicySources Sources(string folder, CancellationToken cancellation) => new([], [ToolFeeds.Layers(folder, cancellation)]);
 
     private static string? Written(string? digest) => digest is null || Digest.IsOne(digest)
         ? digest?.Trim()
@@ -146,7 +156,7 @@ internal sealed class VerifyCommand
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "";
-        var loaded = PolicyLocator.LoadNamed(file, folder, CompiledCatalog.Embedded, new PolicySources([], [ToolFeeds.Layers(folder, cancellation)]));
+        var loaded = PolicyLocator.LoadNamed(file, folder, CompiledCatalog.Embedded, Sources(folder, cancellation));
         if (loaded.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } wrong)
         {
             throw new UsageException($"{PlainText.Safe(wrong.Location.Path)}({wrong.Location.Line},{wrong.Location.Column}): error {wrong.Rule.Id}: {wrong.Message}");
@@ -161,14 +171,14 @@ internal sealed class VerifyCommand
         : Day.TryParse(written, out var day) ? day
         : throw new UsageException($"'{PlainText.Safe(written)}' is no day; write it as yyyy-MM-dd, such as 2026-07-10.");
 
-    private static IReadOnlyList<string> Projects(string repository, CancellationToken cancellation)
-    {
-        if (!Directory.Exists(repository))
-        {
-            throw new UsageException($"There is no folder '{PlainText.Safe(repository)}'.");
-        }
+    private static string? Root(string? repository) =>
+        repository is null ? null
+        : Directory.Exists(repository) ? RepositoryRoot.Find(repository)
+        : throw new UsageException($"There is no folder '{PlainText.Safe(repository)}'.");
 
-        var listing = RepositoryFiles.Enumerate(RepositoryRoot.Find(repository), new RepositoryFilesOptions { Cancellation = cancellation });
+    private static IReadOnlyList<string> Projects(string root, CancellationToken cancellation)
+    {
+        var listing = RepositoryFiles.Enumerate(root, new RepositoryFilesOptions { Cancellation = cancellation });
         return [.. listing.Files.Select(file => file.Path).Where(TrackedProject.Is)];
     }
 

@@ -52,9 +52,13 @@ internal sealed class RecordCheck(Expectation expected)
         : Problem.Weakened("The check ran and left no record: it was switched off (AiToolPolicyEnabled=false), or the package is too old to leave one.");
 
     private Problem? Policy(ProofRecord record) =>
-        expected.PolicyDigest is not { } digest || (record.PolicyDigest is { } actual && Digest.Matches(digest, actual)) ? null
+        DigestFor(record) is not { } digest || (record.PolicyDigest is { } actual && Digest.Matches(digest, actual)) ? null
         : record.PolicyDigest is null ? Problem.Unexpected("The check was made without a policy.")
-        : Problem.Unexpected($"The check was made with policy {Title(record)}{record.PolicyDigest}, expected was {digest}.");
+        : Problem.Unexpected($"The check was made with policy {Title(record)}{record.PolicyDigest}, expected was {digest}.{Hint(record)}");
+
+    private string? DigestFor(ProofRecord record) => record.Project is { } project && expected.NearerDigests.TryGetValue(project, out var nearer) ? nearer : expected.PolicyDigest;
+
+    private string Hint(ProofRecord record) => record.Project is null || expected.Projects is not null ? "" : " Where a policy nearer to the project holds as well, name the checkout with --repository and the policy with --policy.";
 
     private Problem? Catalog(ProofRecord record) => expected.CatalogDigest is not { } digest || Digest.Matches(digest, record.CatalogDigest)
         ? null

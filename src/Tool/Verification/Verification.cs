@@ -10,6 +10,9 @@ internal sealed record Expectation
     /// <summary>The digest that every check must have had; null where the policy is not compared.</summary>
     public string? PolicyDigest { get; init; }
 
+    /// <summary>The digests of those projects, by path, for which policies nearer to them hold as well.</summary>
+    public IReadOnlyDictionary<string, string> NearerDigests { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The digest that the catalog of every check must have had; null where it is not compared.</summary>
     public string? CatalogDigest { get; init; }
 
