@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Inspection.Guarding;
+using AiToolPolicy.Files.Compiling;
 using Microsoft.Build.Framework;
 
 namespace AiToolPolicy.Build;

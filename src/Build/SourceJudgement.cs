@@ -6,6 +6,7 @@ using AiToolPolicy.Engine.Judging;
 using AiToolPolicy.Engine.Policies;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
+using AiToolPolicy.Files.Compiling;
 
 namespace AiToolPolicy.Build;
 

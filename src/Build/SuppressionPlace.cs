@@ -1,6 +1,7 @@
 using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
+using AiToolPolicy.Files.Compiling;
 
 namespace AiToolPolicy.Build;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Edits;
-using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Tool.Exemptions;
 
@@ -29,21 +28,23 @@ internal static class BaselineCommand
             }
 
             var result = store.Check();
-            var hasBaseline = Engine.Exemptions.ExemptionFile.Read(store.File, []).Any(record => record.Fingerprint is not null);
-            return parsed.GetValue(check) || (hasBaseline && !parsed.GetValue(renew))
-                ? Shrink(store, result, parsed.GetValue(check), surroundings)
-                : Grow(store, result, options.TermsOf(parsed, surroundings.Today), surroundings);
+            var known = Engine.Exemptions.ExemptionFile.Read(store.File, []).Select(record => record.Fingerprint?.Value).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            List<string> built = [.. BuiltFindings.Fingerprints(store, cancellation).Where(fingerprint => !known.Contains(fingerprint))];
+            return parsed.GetValue(check) || (known.Count > 0 && !parsed.GetValue(renew))
+                ? Shrink(store, result, built, parsed.GetValue(check), surroundings)
+                : Grow(store, result, built, options.TermsOf(parsed, surroundings.Today), surroundings);
         });
     }
 
-    private static int Shrink(ExemptionStore store, CheckResult result, bool checkOnly, Surroundings surroundings)
+    private static int Shrink(ExemptionStore store, CheckResult result, IReadOnlyList<string> built, bool checkOnly, Surroundings surroundings)
     {
         var unused = result.Exemptions.Where(use => use.IsUnused && use.Exemption.Fingerprint is not null && use.Exemption.Location.Path == store.Path);
         var code = PruneExemptions.Remove(store, [.. unused.Select(use => use.Exemption.Location)], checkOnly, surroundings);
-        var more = Counting(result).ToList();
-        foreach (var finding in more.Take(ShownFindings))
+        var counting = result.Findings.Where(BaselineFinding.Counts).ToList();
+        List<string> more = [.. counting.Select(Refusal.Line), .. built.Except(counting.Select(finding => finding.Fingerprint), StringComparer.Ordinal).Select(fingerprint => $"{PlainText.Safe(fingerprint)} (found by the last build)")];
+        foreach (var line in more.Take(ShownFindings))
         {
-            surroundings.Output.WriteLine(Refusal.Line(finding));
+            surroundings.Output.WriteLine(line);
         }
 
         if (more.Count > 0)
@@ -54,9 +55,9 @@ internal static class BaselineCommand
         return code;
     }
 
-    private static int Grow(ExemptionStore store, CheckResult result, ExemptionRecord terms, Surroundings surroundings)
+    private static int Grow(ExemptionStore store, CheckResult result, IReadOnlyList<string> built, ExemptionRecord terms, Surroundings surroundings)
     {
-        var fingerprints = Counting(result).Select(finding => finding.Fingerprint).Distinct(StringComparer.Ordinal).ToList();
+        var fingerprints = result.Findings.Where(BaselineFinding.Counts).Select(finding => finding.Fingerprint).Concat(built).Distinct(StringComparer.Ordinal).ToList();
         if (fingerprints.Count == 0)
         {
             surroundings.Output.WriteLine("Nothing is to be exempted: there is no error and no warning that counts.");
@@ -77,11 +78,7 @@ internal static class BaselineCommand
         }
 
         store.Write();
-        surroundings.Output.WriteLine($"{PlainText.Safe(store.Path)}: {fingerprints.Count} findings are exempted until {PlainText.Safe(complete.Expires ?? "")}. {Counting(after).Count()} remain.");
+        surroundings.Output.WriteLine($"{PlainText.Safe(store.Path)}: {fingerprints.Count} findings are exempted until {PlainText.Safe(complete.Expires ?? "")}. {after.Findings.Count(BaselineFinding.Counts)} remain.");
         return ExitCode.Clean;
     }
-
-    // What fails a build, or may: notices never do.
-    private static IEnumerable<Finding> Counting(CheckResult result) =>
-        result.Findings.Where(finding => finding.Subject is not null && finding.Rule.Category == RuleCategory.Restriction && finding.Severity >= Severity.Warning);
 }

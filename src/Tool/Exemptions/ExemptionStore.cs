@@ -67,10 +67,13 @@ internal sealed class ExemptionStore
     /// <summary>The whole repository, checked with the file as it is now.</summary>
     public CheckResult Check()
     {
-        var others = _workspace.ExemptionFiles.Where(known => known.Path != Path);
         var request = _workspace.Request(_today, null, _cancellation);
-        return PolicyCheck.Run(request with { ExemptionFiles = Text.Length == 0 ? [.. others] : [.. others, InputFile.Of(Path, Text)] });
+        return PolicyCheck.Run(request with { ExemptionFiles = ExemptionFiles });
     }
+
+    /// <summary>The files of exemptions of the repository, this one as it is now.</summary>
+    public IReadOnlyList<InputFile> ExemptionFiles =>
+        [.. _workspace.ExemptionFiles.Where(known => known.Path != Path), .. Text.Length == 0 ? [] : new[] { InputFile.Of(Path, Text) }];
 
     private IReadOnlyList<Finding> Mistakes(CheckResult result) =>
         [.. result.Findings.Where(finding => finding.Location.Path == Path && finding.Severity >= Severity.Warning)];

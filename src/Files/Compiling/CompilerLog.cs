@@ -1,12 +1,11 @@
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
-using AiToolPolicy.Files;
 
-namespace AiToolPolicy.Build;
+namespace AiToolPolicy.Files.Compiling;
 
 /// <summary>What the error log that the compiler wrote when it last ran (SARIF 2.1) says of our rules.</summary>
-internal sealed class CompilerLog
+public sealed class CompilerLog
 {
     // As the compiler writes a result of ours. The rules of every analyzer that ran stand in each log, ours too; most logs have no result of it.
     private const string ResultOfOurs = "\"ruleId\": \"AITP";
@@ -21,8 +20,11 @@ internal sealed class CompilerLog
     /// <summary>False when the compiler ran without our analyzer.</summary>
     public bool KnowsOurRules { get; private init; }
 
-    /// <summary>By place; without notes, which were not shown when the compiler ran, and errors, which stopped it.</summary>
-    public IReadOnlyList<SourceResult> Results { get; private init; } = [];
+    /// <summary>Everything but notes, which were not shown when the compiler ran; by place.</summary>
+    public IReadOnlyList<SourceResult> All { get; private init; } = [];
+
+    /// <summary>Without errors, which stopped the compiler, unless they were suppressed.</summary>
+    public IReadOnlyList<SourceResult> Results => [.. All.Where(result => result.IsSuppressed || result.Severity == Severity.Warning)];
 
     /// <param name="folder">The project's folder, to which a relative path refers.</param>
     public static CompilerLog Read(string path, string folder)
@@ -36,7 +38,7 @@ internal sealed class CompilerLog
         {
             IsThere = true,
             KnowsOurRules = text.IndexOf(RuleOfOurs, StringComparison.Ordinal) >= 0,
-            Results = text.IndexOf(ResultOfOurs, StringComparison.Ordinal) < 0 ? [] : ResultsIn(text, Path.GetFileName(path), folder),
+            All = text.IndexOf(ResultOfOurs, StringComparison.Ordinal) < 0 ? [] : ResultsIn(text, Path.GetFileName(path), folder),
         };
     }
 
@@ -64,7 +66,7 @@ internal sealed class CompilerLog
         var pragma = Text(own?["exemption"]);
         var isSuppressed = suppression is not null || pragma is not null;
         var severity = SeverityOf(pragma is null ? Text(result["level"]) : Text(own?["severity"]));
-        if (severity is null || (!isSuppressed && severity != Severity.Warning))
+        if (severity is null)
         {
             return null;
         }
@@ -84,6 +86,7 @@ internal sealed class CompilerLog
             Fields = pragma ?? Text(suppression?["justification"]),
             PragmaLine = int.TryParse(Text(own?["exemptionLine"]), out var line) ? line : 0,
             Tool = Text(own?["tool"]),
+            Surface = Text(own?["surface"]),
             Seen = Text(own?["seen"]),
             IsExemptable = Text(own?["exemptable"]) != "false",
         };

@@ -1,11 +1,11 @@
 using AiToolPolicy.Engine.Findings;
 
-namespace AiToolPolicy.Build;
+namespace AiToolPolicy.Files.Compiling;
 
 /// <summary>One result of ours in the compiler's log.</summary>
 /// <param name="Path">Absolute.</param>
 /// <param name="Severity">Of a suppressed one, what it would be.</param>
-internal sealed record SourceResult(Rule Rule, Severity Severity, string Message, string HelpLink, string Path, int Line, int Column)
+public sealed record SourceResult(Rule Rule, Severity Severity, string Message, string HelpLink, string Path, int Line, int Column)
 {
     /// <summary>True when an attribute or a pragma keeps it quiet.</summary>
     public bool IsSuppressed { get; init; }
@@ -16,9 +16,13 @@ internal sealed record SourceResult(Rule Rule, Severity Severity, string Message
     /// <summary>The line of the pragma; 0 for an attribute, whose place the log does not tell.</summary>
     public int PragmaLine { get; init; }
 
+    /// <summary>The tool's id.</summary>
     public string? Tool { get; init; }
+
+    public string? Surface { get; init; }
 
     public string? Seen { get; init; }
 
+    /// <summary>False where the policy's rule permits no exemption.</summary>
     public bool IsExemptable { get; init; } = true;
 }
