@@ -65,6 +65,24 @@ public sealed class SourceExemptions(PackedPackage package)
         }
     }
 
+    [Theory]
+    [InlineData("#Disable Warning AITP1010 ' {0}\nModule M\n    Sub Main()\n        System.Console.WriteLine(\"https://api.anthropic.com\")\n    End Sub\nEnd Module\n#Enable Warning AITP1010\n", 1, 4)]
+    [InlineData("Module M\n    <System.Diagnostics.CodeAnalysis.SuppressMessage(\"AiToolPolicy\", \"AITP1010\", Justification:=\"{0}\")>\n    Sub Main()\n        System.Console.WriteLine(\"https://api.anthropic.com\")\n    End Sub\nEnd Module\n", 2, 4)]
+    public async Task VisualBasic_isExemptedByTheSameFields(string source, int record, int use)
+    {
+        using var repository = new Repository(package).AddPolicy(Deny, More).Add("V/V.vbproj", """
+            <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup></Project>
+            """).Add("V/M.vb", source.Replace("{0}", Fields, StringComparison.Ordinal));
+        var complete = await repository.BuildAsync("V");
+        repository.Add("V/M.vb", source.Replace("{0}", "just because", StringComparison.Ordinal));
+        var incomplete = await repository.BuildAsync("V", "--no-restore");
+
+        Assert.True(complete.Places.Length == 0 && complete.ExitCode == 0, complete.Output);
+        Assert.Equal(1, incomplete.ExitCode);
+        Assert.Contains(incomplete.Diagnostics, d => d is { Path: "V/M.vb", Severity: "error", Code: "AITP1010" } && d.Line == use);
+        Assert.Contains(incomplete.Diagnostics, d => d is { Path: "V/M.vb", Severity: "warning", Code: "AITP2001" } && d.Line == record);
+    }
+
     [Fact]
     public async Task CompletePragma_exempts_andOneWithoutFieldsDoesNot()
     {
