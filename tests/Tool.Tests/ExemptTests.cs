@@ -50,14 +50,24 @@ public sealed class ExemptTests : IDisposable
     public async Task Add_asks_a_person_for_what_is_missing()
     {
         var asked = new List<string>();
-        var added = await Run("exempt", ["add", _folder.Path], (question, suggested) =>
+        var faults = new List<string?>();
+        var added = await Run("exempt", ["add", _folder.Path], (question, suggested, fault) =>
         {
             asked.Add(question);
+            faults.Add(fault(question[..4] switch { "The " => "soon", "Whic" => "acme-apx", _ => "x" }));
             return question.StartsWith("Which tool", StringComparison.Ordinal) ? "acme-api" : question.StartsWith("Why", StringComparison.Ordinal) ? Why : suggested ?? "jane@contoso.example";
         });
 
         Assert.Equal(0, added.Code);
         Assert.Equal(4, asked.Count);
+        Assert.Equal(
+            """
+            No tool 'acme-apx' is in the catalog. Did you mean 'acme-api'?
+            'justification' has 1 characters; the policy asks for at least 20.
+            'owner' names nobody.
+            'expires' is 'soon', which is no day; write the UTC day as yyyy-MM-dd, such as 2026-12-31.
+            """,
+            string.Join('\n', faults));
         Assert.Contains("\"expires\": \"2026-10-08\"", Exemptions, StringComparison.Ordinal);
     }
 

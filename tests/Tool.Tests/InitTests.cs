@@ -86,7 +86,7 @@ public sealed class InitTests : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         string? suggestion = null;
-        var surroundings = new Surroundings(output, error, Scan.Today) { Ask = (_, suggested) => { suggestion = suggested; return "restricted"; } };
+        var surroundings = new Surroundings(output, error, Scan.Today) { Ask = (_, suggested, _) => { suggestion = suggested; return "restricted"; } };
 
         var code = await Cli.RunAsync(["init", _folder.Path], surroundings, TestContext.Current.CancellationToken);
 

@@ -66,7 +66,7 @@ internal static class BaselineCommand
 
         var rules = store.Workspace.Policy.Policy!.Exemptions;
         var given = terms with { Expires = terms.Expires ?? surroundings.Today.Plus(rules.MaxDays ?? 90).ToString() };
-        var complete = surroundings.Ask is { } ask ? Questions.Complete(given with { Fingerprint = fingerprints[0] }, rules, surroundings.Today, ask) : given;
+        var complete = surroundings.Ask is { } ask ? Questions.Complete(given with { Fingerprint = fingerprints[0] }, store.Workspace.Policy, surroundings.Today, ask) : given;
         var known = store.Records.Count;
         store.Apply(ExemptionEdits.Add(store.File, [.. fingerprints.Select(fingerprint => complete with { Fingerprint = fingerprint })]));
         var after = store.Check();

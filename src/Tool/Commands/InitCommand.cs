@@ -70,9 +70,11 @@ internal sealed class InitCommand
             return null;
         }
 
-        var answer = ask($"What shall the policy begin as ({string.Join(", ", Kinds)})?", InitialPolicy.Found);
-        return Kinds.Contains(answer) ? answer : throw new UsageException($"'{PlainText.Safe(answer)}' is none of {string.Join(", ", Kinds)}.{Nearest.Hint(answer, Kinds)}");
+        var answer = ask($"What shall the policy begin as ({string.Join(", ", Kinds)})?", InitialPolicy.Found, Fault);
+        return Fault(answer) is { } fault ? throw new UsageException(fault) : answer;
     }
+
+    private static string? Fault(string kind) => Kinds.Contains(kind) ? null : $"'{PlainText.Safe(kind)}' is none of {string.Join(", ", Kinds)}.{Nearest.Hint(kind, Kinds)}";
 
     // What is there, whatever a policy above says of it.
     private string OfWhatIsFound(Workspace workspace, string folder, CancellationToken cancellation)

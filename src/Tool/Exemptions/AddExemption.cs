@@ -28,7 +28,7 @@ internal static class AddExemption
                 Paths = parsed.GetValue(paths) ?? [],
                 Fingerprint = parsed.GetValue(fingerprint),
             };
-            return Add(store, surroundings.Ask is { } ask ? Questions.Complete(given, store.Workspace.Policy.Policy!.Exemptions, surroundings.Today, ask) : given, surroundings);
+            return Add(store, surroundings.Ask is { } ask ? Questions.Complete(given, store.Workspace.Policy, surroundings.Today, ask) : given, surroundings);
         });
     }
 

@@ -42,7 +42,7 @@ internal static class RenewExemptions
             throw new UsageException($"No exemption in '{PlainText.Safe(store.Path)}' is meant by that.");
         }
 
-        var expires = terms.Expires ?? surroundings.Ask?.Invoke("The new last day on which it holds?", null) ?? throw new UsageException("Say until when: --expires yyyy-MM-dd.");
+        var expires = terms.Expires ?? surroundings.Ask?.Invoke("The new last day on which it holds?", null, new AnswerCheck(store.Workspace.Policy, surroundings.Today).Expires) ?? throw new UsageException("Say until when: --expires yyyy-MM-dd.");
         var renewed = new HashSet<int>(store.Records.Select((record, index) => (record, index)).Where(pair => chosen.Contains(pair.record)).Select(pair => pair.index));
         store.Apply(ExemptionEdits.Renew(store.File, chosen, terms with { Expires = expires }));
         var result = store.Check();
