@@ -120,7 +120,7 @@ public sealed class CatalogCommandTests : IDisposable
             (4,31): '@contoso/' is no exact value: give examples of what it matches and of what it must ignore.
             (5,31): 'openai' is a sign of 'openai-api' already: both tools would be reported.
             (6,60): 'domian' is no value of 'match'. Did you mean 'domain'? Valid values: exact, prefix, glob, domain, namespace, word.
-            (8,45): Unknown key 'colour'. Valid keys: kind, value, match, confidence, source, versions, role, framework, modelVendor, needsSecondSign, readBy, note, matches, ignores.
+            (8,45): Unknown key 'colour'. Valid keys: kind, value, match, confidence, source, versions, role, framework, modelVendor, needsSecondSign, aloneInVersions, readBy, note, matches, ignores.
             """.ReplaceLineEndings("\n"),
             string.Join("\n", output.Split('\n').Where(line => line.Contains("): error AITP3001: ", StringComparison.Ordinal)).Select(line => line[file.Length..].Replace(" error AITP3001:", "", StringComparison.Ordinal))));
         Assert.EndsWith("\n1 tool, 6 signatures, 7 problems\n", output, StringComparison.Ordinal);

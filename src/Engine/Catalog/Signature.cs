@@ -19,6 +19,9 @@ public sealed record Signature(SignatureKind Kind, string Value, SignatureMatch 
     /// <summary>Too short or too common to count without another sign of the same tool.</summary>
     public bool NeedsSecondSign { get; init; }
 
+    /// <summary>The versions, as <see cref="Versions"/>, in which it counts alone all the same: those that only the registry has; null: in none.</summary>
+    public string? AloneInVersions { get; init; }
+
     /// <summary>The policy layer that defines it, by the path of its file; null for the known catalog's.</summary>
     public string? DefinedIn { get; init; }
 
