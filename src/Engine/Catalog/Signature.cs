@@ -31,6 +31,9 @@ public sealed record Signature(SignatureKind Kind, string Value, SignatureMatch 
     /// <summary>A thing of this kind counts as AI though no catalog knows it.</summary>
     public bool IsSuspect => Match == SignatureMatch.Word;
 
+    /// <summary>Looks like a suspect and is known to be no AI tool.</summary>
+    public bool IsHarmless => Tool is null && Role == "harmless";
+
     /// <summary>A file name that many programs use: only what stands in the file tells that it is the thing.</summary>
     public bool IsKnownByContent => Kind == SignatureKind.Path && Tool is null && Role == "mcp-config" && Confidence < Confidence.High;
 
