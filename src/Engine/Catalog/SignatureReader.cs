@@ -25,13 +25,19 @@ internal sealed class SignatureReader(List<JsonProblem> problems)
             return null;
         }
 
+        var needsSecondSign = reader.Boolean("needsSecondSign") ?? false;
+        if (!needsSecondSign && reader.String("aloneInVersions") is { } alone)
+        {
+            reader.Problem("'aloneInVersions' says nothing without 'needsSecondSign': such a sign counts alone in every version. 'versions' says in which it holds at all.", alone.Location);
+        }
+
         return new Signature(kind, value!, match, confidence, tool)
         {
             Versions = ReadVersions(reader, "versions", kind),
             Role = reader.String("role")?.Value,
             Framework = reader.String("framework")?.Value,
             ModelVendor = reader.String("modelVendor")?.Value,
-            NeedsSecondSign = reader.Boolean("needsSecondSign") ?? false,
+            NeedsSecondSign = needsSecondSign,
             AloneInVersions = ReadVersions(reader, "aloneInVersions", kind),
         };
     }
