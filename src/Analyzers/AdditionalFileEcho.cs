@@ -12,20 +12,20 @@ using Location = Microsoft.CodeAnalysis.Location;
 namespace AiToolPolicy.Analyzers;
 
 /// <summary>Says of a project's own files what the build will say of them, while they are being written.</summary>
-internal sealed class AdditionalFileEcho(AnalyzerPolicy policy, IReadOnlyList<AdditionalText> echoed, CompilationOptions options)
+internal sealed class AdditionalFileEcho(AnalyzerPolicy policy, AnalyzerInputs inputs, CompilationOptions options)
 {
     public void Report(AdditionalFileAnalysisContext context)
     {
         var file = context.AdditionalFile;
-        if (!echoed.Any(other => other.Path == file.Path) || file.GetText(context.CancellationToken) is not { } text)
+        if (!inputs.Echoed.Any(other => other.Path == file.Path) || file.GetText(context.CancellationToken) is not { } text)
         {
             return;
         }
 
-        var result = PolicyCheck.Run(new CheckRequest(policy.Loaded, [Input(file, text)], Day.First)
+        var result = PolicyCheck.Run(new CheckRequest(policy.Loaded, [Input(file, text), .. inputs.Attributes.Select(other => Input(other, null))], Day.First)
         {
             Phase = policy.Phase,
-            CentralVersionFiles = [.. echoed.Select(other => Input(other, null))],
+            CentralVersionFiles = [.. inputs.Echoed.Select(other => Input(other, null))],
             ReportPolicyProblems = false,
             ExemptionFiles = [.. policy.ExemptionFiles.Where(known => known.Path.EndsWith(ExemptionFile.Name, StringComparison.Ordinal)).Select(known => InputFile.Of(known.Path, known.Text))],
             Cancellation = context.CancellationToken,

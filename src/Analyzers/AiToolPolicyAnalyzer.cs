@@ -44,7 +44,7 @@ public sealed class AiToolPolicyAnalyzer : DiagnosticAnalyzer
 
         if (inputs.Echoed.Count > 0)
         {
-            var echo = new AdditionalFileEcho(policy, inputs.Echoed, context.Compilation.Options);
+            var echo = new AdditionalFileEcho(policy, inputs, context.Compilation.Options);
             context.RegisterAdditionalFileAction(echo.Report);
         }
     }

@@ -9,6 +9,7 @@ internal sealed class AnalyzerInputs
 {
     private const string ResolvedName = "ai-tool-policy.resolved.json";
     private const string DesignTimeMark = "AiToolPolicy.targets";
+    private const string AttributesName = ".gitattributes";
 
     private AnalyzerInputs(AnalyzerOptions options)
     {
@@ -16,7 +17,8 @@ internal sealed class AnalyzerInputs
         Policy = PolicyInput.In(options);
         Resolved = options.AdditionalFiles.LastOrDefault(file => NameOf(file) == ResolvedName);
         Echoed = !options.AdditionalFiles.Any(file => NameOf(file) == DesignTimeMark) ? [] :
-            [.. options.AdditionalFiles.Where(file => NameOf(file) is var name && name != policyName && name is not (ResolvedName or DesignTimeMark or ExemptionFile.Name))];
+            [.. options.AdditionalFiles.Where(file => NameOf(file) is var name && name != policyName && name is not (ResolvedName or DesignTimeMark or AttributesName or ExemptionFile.Name))];
+        Attributes = [.. options.AdditionalFiles.Where(file => NameOf(file) == AttributesName)];
     }
 
     /// <summary>The policy in force.</summary>
@@ -27,6 +29,9 @@ internal sealed class AnalyzerInputs
 
     /// <summary>The project's own files, in design-time builds only, where the package's own file is among them: in a real build the task reports them.</summary>
     public IReadOnlyList<AdditionalText> Echoed { get; }
+
+    /// <summary>What the repository says of its paths, from its root to the project, for the strength of what is echoed.</summary>
+    public IReadOnlyList<AdditionalText> Attributes { get; }
 
     public static AnalyzerInputs Read(AnalyzerOptions options) => new(options);
 

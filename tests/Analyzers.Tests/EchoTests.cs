@@ -63,4 +63,19 @@ public sealed class EchoTests
     [Fact]
     public async Task HalfWrittenFile_isNotComplainedOf() =>
         Assert.Empty(await Test(true, ("src/App/App.csproj", "<Project>\n  <ItemGroup>\n    <PackageRef"), ("package.json", "{ \"dep")).RunAsync(TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task CodeOfOthers_isWhatTheRepositorySaysItIs()
+    {
+        var package = ("src/App/package.json", Files[3].Text);
+
+        Assert.Single(await Test(true, package).RunAsync(TestContext.Current.CancellationToken));
+        Assert.Single(await Test(true, package, (".gitattributes", "lib/** linguist-vendored\n")).RunAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await Test(true, package, (".gitattributes", "src/** linguist-vendored\n")).RunAsync(TestContext.Current.CancellationToken));
+        Assert.Single(await Test(true, package, (".gitattributes", "src/** linguist-vendored\n"), ("src/App/.gitattributes", "* -linguist-vendored\n")).RunAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task ProjectInTheCodeOfOthers_countsInFull() =>
+        Assert.Single(await Test(true, Files[0], (".gitattributes", "src/** linguist-vendored\n")).RunAsync(TestContext.Current.CancellationToken));
 }

@@ -158,7 +158,7 @@ public sealed class SourceRestriction(PackedPackage package)
     public async Task ProjectFiles_areHandedToTheCompilerInDesignTimeOnly()
     {
         using var repository = NewRepository().AddApp("App", "net10.0").Add("global.json", "{ }").Add("App/package.json", "{ }").Add(".config/dotnet-tools.json", "{ }")
-            .Add(".vscode/extensions.json", "{ }").Add("App/appsettings.Development.json", "{ }").Add("Directory.Build.props", "<Project />").Add("ai-tool-exemptions.json", "{ \"exemptions\": [] }");
+            .Add(".vscode/extensions.json", "{ }").Add("App/appsettings.Development.json", "{ }").Add(".gitattributes", "").Add("App/.gitattributes", "").Add("Directory.Build.props", "<Project />").Add("ai-tool-exemptions.json", "{ \"exemptions\": [] }");
         await repository.RunAsync("restore", "App");
         async Task<string> InputsAsync(params string[] properties)
         {
@@ -173,8 +173,10 @@ public sealed class SourceRestriction(PackedPackage package)
         Assert.Equal(
             """
             .config/dotnet-tools.json
+            .gitattributes
             .vscode/extensions.json
             AiToolPolicy.targets
+            App/.gitattributes
             App/App.csproj
             App/appsettings.Development.json
             App/package.json

@@ -87,7 +87,7 @@ public static class CompiledCatalog
         writer.Write((byte)signature.Confidence);
         writer.Write(signature.NeedsSecondSign);
         writer.Write(tool);
-        WriteTexts(writer, signature.Value, signature.Versions, signature.Role, signature.Framework, signature.ModelVendor);
+        WriteTexts(writer, signature.Value, signature.Versions, signature.Role, signature.Framework, signature.ModelVendor, signature.AloneInVersions);
     }
 
     private static Signature ReadSignature(BinaryReader reader, Tool[] tools)
@@ -104,6 +104,7 @@ public static class CompiledCatalog
             Role = ReadText(reader),
             Framework = ReadText(reader),
             ModelVendor = ReadText(reader),
+            AloneInVersions = ReadText(reader),
         };
     }
 

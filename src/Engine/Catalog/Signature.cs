@@ -19,6 +19,9 @@ public sealed record Signature(SignatureKind Kind, string Value, SignatureMatch 
     /// <summary>Too short or too common to count without another sign of the same tool.</summary>
     public bool NeedsSecondSign { get; init; }
 
+    /// <summary>The versions, as <see cref="Versions"/>, in which it counts alone all the same: those that only the registry has; null: in none.</summary>
+    public string? AloneInVersions { get; init; }
+
     /// <summary>The policy layer that defines it, by the path of its file; null for the known catalog's.</summary>
     public string? DefinedIn { get; init; }
 
@@ -27,6 +30,9 @@ public sealed record Signature(SignatureKind Kind, string Value, SignatureMatch 
 
     /// <summary>A thing of this kind counts as AI though no catalog knows it.</summary>
     public bool IsSuspect => Match == SignatureMatch.Word;
+
+    /// <summary>Looks like a suspect and is known to be no AI tool.</summary>
+    public bool IsHarmless => Tool is null && Role == "harmless";
 
     /// <summary>A file name that many programs use: only what stands in the file tells that it is the thing.</summary>
     public bool IsKnownByContent => Kind == SignatureKind.Path && Tool is null && Role == "mcp-config" && Confidence < Confidence.High;

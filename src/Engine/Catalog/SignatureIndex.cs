@@ -6,6 +6,7 @@ internal sealed class SignatureIndex
     private readonly SignatureKind _kind;
     private readonly Dictionary<string, List<Signature>> _exact;
     private readonly List<Signature> _patterns = [];
+    private readonly List<Signature> _harmless = [];
     private readonly Dictionary<string, Signature> _suspects = new(StringComparer.OrdinalIgnoreCase);
 
     public SignatureIndex(SignatureKind kind, IReadOnlyList<Signature> signatures)
@@ -54,6 +55,10 @@ internal sealed class SignatureIndex
         {
             _suspects[signature.Value] = signature;
         }
+        else if (signature.IsHarmless)
+        {
+            _harmless.Add(signature);
+        }
         else if (signature.Match != SignatureMatch.Exact)
         {
             _patterns.Add(signature);
@@ -79,7 +84,7 @@ internal sealed class SignatureIndex
         {
             if (_suspects.TryGetValue(word, out var suspect))
             {
-                return [suspect];
+                return _harmless.Exists(known => SignatureMatcher.IsMatch(known, value)) ? [] : [suspect];
             }
         }
 

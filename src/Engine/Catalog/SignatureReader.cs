@@ -9,7 +9,7 @@ internal sealed class SignatureReader(List<JsonProblem> problems)
     public static readonly IReadOnlyList<string> Keys =
     [
         "kind", "value", "match", "confidence", "source", "versions", "role", "framework", "modelVendor",
-        "needsSecondSign", "readBy", "note", "matches", "ignores",
+        "needsSecondSign", "aloneInVersions", "readBy", "note", "matches", "ignores",
     ];
 
     /// <summary>The signature, or null when it lacks what makes one (each lack is a problem).</summary>
@@ -25,19 +25,26 @@ internal sealed class SignatureReader(List<JsonProblem> problems)
             return null;
         }
 
+        var needsSecondSign = reader.Boolean("needsSecondSign") ?? false;
+        if (!needsSecondSign && reader.String("aloneInVersions") is { } alone)
+        {
+            reader.Problem("'aloneInVersions' says nothing without 'needsSecondSign': such a sign counts alone in every version. 'versions' says in which it holds at all.", alone.Location);
+        }
+
         return new Signature(kind, value!, match, confidence, tool)
         {
-            Versions = ReadVersions(reader, kind),
+            Versions = ReadVersions(reader, "versions", kind),
             Role = reader.String("role")?.Value,
             Framework = reader.String("framework")?.Value,
             ModelVendor = reader.String("modelVendor")?.Value,
-            NeedsSecondSign = reader.Boolean("needsSecondSign") ?? false,
+            NeedsSecondSign = needsSecondSign,
+            AloneInVersions = ReadVersions(reader, "aloneInVersions", kind),
         };
     }
 
-    private static string? ReadVersions(ObjectReader reader, SignatureKind kind)
+    private static string? ReadVersions(ObjectReader reader, string key, SignatureKind kind)
     {
-        var range = reader.String("versions");
+        var range = reader.String(key);
         if (range is not null && !Versions.IsRange(kind, range.Value))
         {
             reader.Problem($"'{PlainText.Safe(range.Value)}' is no version range of {Words<SignatureKind>.Of(kind)}.", range.Location);

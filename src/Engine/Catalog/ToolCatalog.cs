@@ -57,7 +57,7 @@ public sealed class ToolCatalog
     public IReadOnlyList<Signature> Find(SignatureKind kind, string value, string? version = null)
     {
         var best = IndexOf(kind).Find(value);
-        var own = best.Count == 0 ? best : WithFrameworks(OnePerTool(best.Where(s => HoldsFor(s, version))));
+        var own = best.Count == 0 ? best : WithFrameworks(OnePerTool(best.Where(s => HoldsFor(s, version)).Select(s => Settled(s, version))));
         return Beside(_below?.Find(kind, value, version) ?? [], own);
     }
 
@@ -107,6 +107,10 @@ public sealed class ToolCatalog
 
     private static bool HoldsFor(Signature signature, string? version) =>
         signature.Versions is null || Versions.Contains(signature.Kind, signature.Versions, version) != false;
+
+    // A range that begins at no version, such as *, also means a package of the repository's own.
+    private static Signature Settled(Signature signature, string? version) =>
+        signature.AloneInVersions is { } range && Versions.Contains(signature.Kind, range, version) == true ? signature with { NeedsSecondSign = false } : signature;
 
     private static List<Signature> OnePerTool(IEnumerable<Signature> signatures) => [.. signatures.GroupBy(s => s.Tool?.Id).Select(same => same.First())];
 

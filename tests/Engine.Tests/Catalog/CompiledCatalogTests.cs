@@ -27,7 +27,7 @@ public class CompiledCatalogTests
     {
         var data = Sample.Read("""
             { "vendor": { "id": "v", "name": "Vé 🦊" }, "tools": [ { "id": "t", "name": "T", "category": "c", "homepage": "https://t.example", "signatures": [
-              { "kind": "nuget", "value": "A", "versions": "[1,2)", "framework": "t", "modelVendor": "v", "role": "connector", "confidence": "low", "needsSecondSign": true },
+              { "kind": "nuget", "value": "A", "versions": "[1,2)", "framework": "t", "modelVendor": "v", "role": "connector", "confidence": "low", "needsSecondSign": true, "aloneInVersions": "[1.5,2)" },
               { "kind": "path", "value": "**/a", "match": "glob" } ] } ] }
             """, """
             { "generic": [ { "kind": "env", "value": "X" } ], "suspects": [ { "kind": "npm", "value": "w", "match": "word" } ] }
@@ -46,9 +46,9 @@ public class CompiledCatalogTests
 
     private static string AsWritten(CatalogFiles.Entry entry) => string.Join(" | ",
         entry.Tool, entry.Kind, entry.Match, entry.Value, entry.Text("confidence") ?? "high", entry.Text("versions"), entry.Text("role"), entry.Text("framework"),
-        entry.Text("modelVendor"), entry.Json.TryGetProperty("needsSecondSign", out var second) && second.GetBoolean());
+        entry.Text("modelVendor"), entry.Json.TryGetProperty("needsSecondSign", out var second) && second.GetBoolean(), entry.Text("aloneInVersions"));
 
     private static string AsCompiled(Signature s) => string.Join(" | ",
         s.Tool?.Id, Words<SignatureKind>.Of(s.Kind), Words<SignatureMatch>.Of(s.Match), s.Value, Words<Confidence>.Of(s.Confidence), s.Versions, s.Role, s.Framework,
-        s.ModelVendor, s.NeedsSecondSign);
+        s.ModelVendor, s.NeedsSecondSign, s.AloneInVersions);
 }

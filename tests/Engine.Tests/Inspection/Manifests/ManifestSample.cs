@@ -12,7 +12,8 @@ internal static class ManifestSample
     public static ToolCatalog Catalog { get; } = new(Sample.Read("""
         { "vendor": { "id": "initech", "name": "Initech", "jurisdiction": "US" }, "tools": [
           { "id": "agent", "name": "Agent", "category": "agent-cli", "modelVendor": "initech", "signatures": [
-            { "kind": "npm", "value": "@initech/agent" }, { "kind": "npm", "value": "initech" }, { "kind": "nuget", "value": "Initech" },
+            { "kind": "npm", "value": "@initech/agent" }, { "kind": "npm", "value": "initech" }, { "kind": "npm", "value": "initech-bots", "needsSecondSign": true, "aloneInVersions": ">=0.0.43 <0.1.0 || >=0.1.3 <1" },
+            { "kind": "nuget", "value": "Initech" },
             { "kind": "pypi", "value": "initech-sdk" }, { "kind": "pypi", "value": "initech-ext-", "match": "prefix" }, { "kind": "pypi", "value": "initech" },
             { "kind": "go", "value": "example.org/initech/sdk-go" }, { "kind": "cargo", "value": "initech-rs" },
             { "kind": "homebrew", "value": "initech-cli" }, { "kind": "homebrew", "value": "initech/tap/agent" }, { "kind": "homebrew", "value": "it" },
