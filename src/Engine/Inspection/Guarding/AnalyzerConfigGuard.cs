@@ -50,7 +50,7 @@ public sealed class AnalyzerConfigGuard : IInspector
             return null;
         }
 
-        var isOurs = key.StartsWith(Start, StringComparison.Ordinal) && RuleCodes.Is(key.Substring(Start.Length, key.Length - Start.Length - End.Length));
+        var isOurs = key.Length > Start.Length + End.Length && key.StartsWith(Start, StringComparison.Ordinal) && RuleCodes.Is(key.Substring(Start.Length, key.Length - Start.Length - End.Length));
         return isOurs ? $"{PlainText.Safe(setting.Key)} is {severity}, which asks the compiler to hide what the check finds in source code"
             : key is All or Category ? $"{PlainText.Safe(setting.Key)} is {severity}, which asks the compiler to hide what analyzers find"
             : null;

@@ -49,6 +49,7 @@ public class OtherGuardTests
     [InlineData("[*.cs]\ndotnet_diagnostic.CA1009.severity = none", "")]
     [InlineData("[*.cs]\n# dotnet_diagnostic.AITP1009.severity = none", "")]
     [InlineData("[*]\ndotnet_analyzer_diagnostic.category-Style.severity = none", "")]
+    [InlineData("[*.cs]\ndotnet_diagnostic.severity = silent", "")]
     [InlineData("[*.g.cs]\ngenerated_code = true", "")]
     [InlineData("[Migrations/**]\ngenerated_code = true", "")]
     public void Analyzer_configuration(string text, string expected)
