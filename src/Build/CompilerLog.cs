@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Files;
 
@@ -21,7 +22,7 @@ internal sealed class CompilerLog
     /// <summary>False when the compiler ran without our analyzer.</summary>
     public bool KnowsOurRules { get; private init; }
 
-    /// <summary>By place; without notes, which were not shown when the compiler ran, and errors, which stopped it.</summary>
+    /// <summary>By place; without notes, which were not shown when the compiler ran, unless an exemption made them such, and errors, which stopped it.</summary>
     public IReadOnlyList<SourceResult> Results { get; private init; } = [];
 
     /// <param name="folder">The project's folder, to which a relative path refers.</param>
@@ -62,9 +63,10 @@ internal sealed class CompilerLog
         var own = (result["properties"] as JsonObject)?["customProperties"] as JsonObject;
         var suppression = Objects(result["suppressions"]).FirstOrDefault();
         var pragma = Text(own?["exemption"]);
-        var isSuppressed = suppression is not null || pragma is not null;
-        var severity = SeverityOf(pragma is null ? Text(result["level"]) : Text(own?["severity"]));
-        if (severity is null || (!isSuppressed && severity != Severity.Warning))
+        var exemption = Text(own?["exempted"]) is { } text ? ExemptionNoteText.Read(text) : null;
+        var isSuppressed = exemption is null && (suppression is not null || pragma is not null);
+        var severity = SeverityOf(pragma is null && exemption is null ? Text(result["level"]) : Text(own?["severity"]));
+        if (severity is null || (!isSuppressed && exemption is null && severity != Severity.Warning))
         {
             return null;
         }
@@ -81,10 +83,12 @@ internal sealed class CompilerLog
             Number(region?["startColumn"]))
         {
             IsSuppressed = isSuppressed,
+            Exemption = exemption,
             Fields = pragma ?? Text(suppression?["justification"]),
             PragmaLine = int.TryParse(Text(own?["exemptionLine"]), out var line) ? line : 0,
             Tool = Text(own?["tool"]),
             Seen = Text(own?["seen"]),
+            Strength = Text(own?["strength"]),
             IsExemptable = Text(own?["exemptable"]) != "false",
         };
     }
