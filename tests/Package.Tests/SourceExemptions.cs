@@ -66,6 +66,23 @@ public sealed class SourceExemptions(PackedPackage package)
     }
 
     [Fact]
+    public async Task EachFramework_hasItsOwnReportOfSource()
+    {
+        using var repository = new Repository(package).AddPolicy(Deny, More).AddApp("Lib", "net10.0;net9.0").Add("Lib/C.cs", $$"""
+            #if !NET10_0_OR_GREATER
+            #pragma warning disable AITP1010 // {{Fields}}
+            class C { public static string Address => "https://api.anthropic.com"; }
+            #endif
+            """);
+
+        var build = await repository.BuildAsync("Lib", "-p:AiToolPolicyReport=ai.sarif");
+
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.True(File.Exists(Path.Combine(repository.Root, "ai.Lib-Lib.source.net9.0.sarif")), build.Output);
+        Assert.False(File.Exists(Path.Combine(repository.Root, "ai.Lib-Lib.source.net10.0.sarif")), build.Output);
+    }
+
+    [Fact]
     public async Task ReportOfSource_goes_whenTheCompilerIsStopped()
     {
         using var repository = NewRepository(Pragma($" // {Fields}"));
