@@ -63,7 +63,7 @@ internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions optio
             Version = first.Version,
             Origin = uses.Count == 1 ? null : $"first of {uses.Count} uses in this file",
         };
-        return EvidenceCheck.Decide(policy.Policy, evidence, policy.Phase, policy.Exemptions)?.AsNotice() is { } finding
+        return EvidenceCheck.Decide(policy.Policy, evidence, policy.Phase, policy.Exemptions) is { } finding
             ? Reported.Of(finding, first.Location, uses.Skip(1).Select(use => use.Location), options, request: request)
             : null;
     }

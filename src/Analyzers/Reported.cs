@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AiToolPolicy.Engine.Edits;
 using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Reporting;
 using Microsoft.CodeAnalysis;
 
 namespace AiToolPolicy.Analyzers;
@@ -16,6 +17,7 @@ internal static class Reported
             .Add(FindingProperties.Tool, finding.Subject?.Tool)
             .Add(FindingProperties.Surface, finding.Subject?.Surface)
             .Add(FindingProperties.Seen, finding.Subject?.Seen)
+            .Add(FindingProperties.Strength, finding.Subject?.Strength)
             .Add(FindingProperties.Path, finding.Location.Path);
         if (counterparts is { Count: > 0 })
         {
@@ -31,17 +33,27 @@ internal static class Reported
         if (request is not null)
         {
             properties = properties.Add(FindingProperties.Exemption, request.Text)
-                .Add(FindingProperties.ExemptionLine, (request.Location.GetLineSpan().StartLinePosition.Line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))
-                .Add(FindingProperties.Severity, severity == DiagnosticSeverity.Error ? "error" : severity == DiagnosticSeverity.Warning ? "warning" : "note");
+                .Add(FindingProperties.ExemptionLine, (request.Location.GetLineSpan().StartLinePosition.Line + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        if (finding.Exemption is { } exemption)
+        {
+            properties = properties.Add(FindingProperties.Exempted, ExemptionNoteText.Write(exemption));
+        }
+
+        var isQuiet = request is not null || finding.Exemption is not null;
+        if (isQuiet)
+        {
+            properties = properties.Add(FindingProperties.Severity, severity == DiagnosticSeverity.Error ? "error" : severity == DiagnosticSeverity.Warning ? "warning" : "note");
         }
 
         return Diagnostic.Create(
             Descriptors.Of(finding.Rule, finding.HelpLink),
             location,
-            request is null ? severity : DiagnosticSeverity.Info,
+            isQuiet ? DiagnosticSeverity.Info : severity,
             others,
             properties,
-            finding.Message);
+            finding.AsNotice().Message);
     }
 
     // Roslyn leaves rules alone that are not configurable: what a project wishes of its warnings is heard here, as the build task hears it.

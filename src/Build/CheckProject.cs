@@ -73,6 +73,7 @@ public sealed class CheckProject : ProjectTask
         }
 
         PolicyState = check.PolicyState;
+        check.ForgetSource();
         var result = check.Recall() ?? Look(check);
         List<HelperRequest> requests = [.. SaysItself(result) ? result.SharedRequests : result.Requests];
         var repository = new HelperRequest(check.RepositoryRequest(GlobalWarningsAsErrors()), []);

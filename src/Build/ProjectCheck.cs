@@ -54,6 +54,10 @@ internal sealed class ProjectCheck
         return result;
     }
 
+    /// <summary>Takes away what an earlier build has reported of source code: where that stops the compiler now, nobody would.</summary>
+    public void ForgetSource() =>
+        ReportPaths.WriteSource(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), string.IsNullOrWhiteSpace(_task.TargetFrameworks) ? null : _task.TargetFramework, null);
+
     private bool IsSwitchedOff => PolicyCache.IsSwitchedOff(_task.Enabled);
 
     public RepositoryRequest RepositoryRequest(bool warningsAreErrors) =>

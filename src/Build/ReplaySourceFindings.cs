@@ -26,6 +26,9 @@ public sealed class ReplaySourceFindings : ProjectTask
     /// <summary><c>true</c> when the compiler has run in this build, and has said itself what it found.</summary>
     public string? WasCompiled { get; set; }
 
+    /// <summary>The framework that is built for, of a project with several; else empty.</summary>
+    public string? Framework { get; set; }
+
     /// <summary>The source files of the project, absolute: a suppression for the whole assembly may stand in any of them.</summary>
     public string[] Sources { get; set; } = [];
 
@@ -43,7 +46,7 @@ public sealed class ReplaySourceFindings : ProjectTask
             }
         }
 
-        if (isMute || log.Results.Any(result => result.IsSuppressed || !hasRun))
+        if (isMute || !string.IsNullOrWhiteSpace(Report) || log.Results.Any(result => result.IsSuppressed || !hasRun))
         {
             Ask(new SourceJudgement(this).Requests(log, isMute, hasRun));
         }

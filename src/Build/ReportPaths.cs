@@ -5,7 +5,7 @@ namespace AiToolPolicy.Build;
 
 /// <summary>
 /// The SARIF files of a build. Projects are built side by side, so each writes a file of its own beside the repository's:
-/// <c>ai.sarif</c> and <c>ai.src-App-App.sarif</c>.
+/// <c>ai.sarif</c> and <c>ai.src-App-App.sarif</c>, and what is known later in files beside that one.
 /// </summary>
 internal static class ReportPaths
 {
@@ -22,9 +22,18 @@ internal static class ReportPaths
     }
 
     /// <param name="result">Null where the assemblies that the project references have nothing to report: then an earlier build's report goes.</param>
-    public static void WriteReferences(string? report, string root, string project, CheckResult? result)
+    public static void WriteReferences(string? report, string root, string project, CheckResult? result) =>
+        WriteOrRemove(Project(report, root, Path.ChangeExtension(project, "references.")), result);
+
+    /// <summary>What the compiler's log tells of source code: <c>ai.src-App-App.source.sarif</c>, of several frameworks each its own.</summary>
+    /// <param name="framework">Of a project with several; else empty.</param>
+    /// <param name="result">Null before the compiler has run: then an earlier build's report goes.</param>
+    public static void WriteSource(string? report, string root, string project, string? framework, CheckResult? result) =>
+        WriteOrRemove(Project(report, root, Path.ChangeExtension(project, string.IsNullOrWhiteSpace(framework) ? "source." : $"source.{framework}.")), result);
+
+    private static void WriteOrRemove(string? path, CheckResult? result)
     {
-        if (Project(report, root, Path.ChangeExtension(project, "references.")) is not { } path)
+        if (path is null)
         {
             return;
         }

@@ -57,7 +57,11 @@ internal sealed class RepositoryCheck(RepositoryRequest request, TaskLoggingHelp
             ],
             MoreInspectors = YamlInspectors.All,
             MoreEvidence = [.. AgentSessions.Find(policy.Catalog, ProcessVariables.Names()), .. OnMachine(policy.Catalog)],
-            ExemptionFiles = ExemptionLocator.Of(request.Root, listing.Files, request.PolicyFile.Length > 0 ? request.PolicyFile : PolicyLocator.Nearest(request.Root)),
+            ExemptionFiles =
+            [
+                .. ExemptionLocator.Of(request.Root, listing.Files, request.PolicyFile.Length > 0 ? request.PolicyFile : PolicyLocator.Nearest(request.Root))
+                    .Where(file => !excluded.Exists(glob => glob.IsMatch(file.Path))),
+            ],
             Sight = excluded.Count == 0 ? Sight.SharedFiles : Sight.Part,
             Cancellation = cancellation,
         });

@@ -35,14 +35,28 @@ internal sealed class SourceJudgement
         }
 
         var levels = WarningLevels.Of(_task);
-        var judged = log.Results.Where(result => result.IsSuppressed).SelectMany(result => Judged(result, loaded)).Select(finding => finding.AsNotice()).Select(levels.Apply);
+        var judged = log.Results.Where(result => result.IsSuppressed).SelectMany(result => Judged(result, loaded)).ToList();
         var mute = isMute
             ? [WeakeningJudge.Decide(new Weakening("The compiler ran without the package's analyzer, so that source code was not checked", Location.StartOf(Shown(_task.ProjectFile))), policy)]
             : Array.Empty<Finding?>();
-        var said = hasRun ? [] : log.Results.Where(result => !result.IsSuppressed).Select(Entry);
-        var entries = said.Concat(FindingOrder.Sort(judged.Concat(mute.OfType<Finding>()).Concat(Blankets(log, policy))).Select(finding => LogEntry.Of(finding, _place.Root))).ToList();
+        List<Finding> found = [.. judged.Where(finding => finding.Exemption is null).Select(levels.Apply), .. mute.OfType<Finding>(), .. Blankets(log, policy)];
+        List<Finding> exempted = [.. judged.Where(finding => finding.Exemption is not null)];
+        Report(log, policy, found, exempted);
+        var said = hasRun ? [] : log.Results.Where(result => !result.IsSuppressed && result.Exemption is null).Select(Entry);
+        var entries = said.Concat(FindingOrder.Sort(found.Concat(exempted.Select(finding => finding.AsNotice()))).Select(finding => LogEntry.Of(finding, _place.Root))).ToList();
         return entries.Count == 0 ? [] : [new HelperRequest(null, entries)];
     }
+
+    // With what the compiler has said itself, and with what records exempt, of which the analyzer knew already.
+    private void Report(CompilerLog log, Policy policy, List<Finding> found, List<Finding> exempted)
+    {
+        var known = log.Results.Where(result => !result.IsSuppressed).Select(FindingOf).ToLookup(finding => finding.Exemption is null);
+        var findings = FindingOrder.Sort(found.Concat(known[true]));
+        var result = new CheckResult(findings, policy, AsOf, BuildDates.Today, 0) { Exempted = FindingOrder.Sort(exempted.Concat(known[false])) };
+        ReportPaths.WriteSource(_task.Report, _place.Root, Shown(_task.ProjectFile), _task.Framework, findings.Count + result.Exempted.Count == 0 ? null : result);
+    }
+
+    private Day AsOf => _policy.DayToJudgeBy(BuildDates.Today, BuildDates.Parse(_task.AsOf));
 
     // The log tells that an attribute suppressed something, and not which: only then all sources are looked through for one that speaks of everything.
     private IEnumerable<Finding> Blankets(CompilerLog log, Policy policy) => log.Results.Any(result => result is { IsSuppressed: true, PragmaLine: 0 })
@@ -55,10 +69,24 @@ internal sealed class SourceJudgement
     private IReadOnlyList<Finding> Judged(SourceResult result, LoadedPolicy policy)
     {
         var (fields, place) = SuppressionPlace.Of(result, _place.Root);
-        var finding = new Finding(result.Rule, result.Severity, result.Message, new Location(Shown(result.Path), result.Line, result.Column, result.Line, result.Column)) { HelpLink = result.HelpLink };
-        var suppressed = new SuppressedFinding(finding, fields, place) { Tool = result.Tool, Seen = result.Seen, IsExemptable = result.IsExemptable };
-        return SuppressionCheck.Judge(policy, suppressed, _policy.DayToJudgeBy(BuildDates.Today, BuildDates.Parse(_task.AsOf)));
+        var suppressed = new SuppressedFinding(FindingOf(result), fields, place) { Tool = result.Tool, Seen = result.Seen, IsExemptable = result.IsExemptable };
+        return SuppressionCheck.Judge(policy, suppressed, AsOf);
     }
+
+    private Finding FindingOf(SourceResult result)
+    {
+        var message = result.Exemption is { } note && $" · {note}" is var end && result.Message.EndsWith(end, StringComparison.Ordinal)
+            ? result.Message.Substring(0, result.Message.Length - end.Length)
+            : result.Message;
+        return new Finding(result.Rule, result.Severity, message, new Location(Shown(result.Path), result.Line, result.Column, result.Line, result.Column))
+        {
+            HelpLink = result.HelpLink,
+            Exemption = result.Exemption,
+            Subject = result is { Seen: { } seen, Strength: { } strength } ? new FindingSubject(result.Tool, VendorOf(result.Tool), "source", strength, seen, null) : null,
+        };
+    }
+
+    private string? VendorOf(string? tool) => tool is null ? null : _policy.Catalog.Tool(tool)?.Vendor.Id;
 
     private string Shown(string path) => RepositoryPath.Relative(_place.Root, path);
 

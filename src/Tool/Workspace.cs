@@ -127,6 +127,7 @@ internal sealed record Workspace(string Root, LoadedPolicy Policy, bool HasPolic
             Files = kept,
             Excluded = Files.Count - kept.Count,
             Areas = [.. Areas.Where(area => kept.Any(file => file.Folder == area.Folder && file.Name == PolicyFile.Name))],
+            ExemptionFiles = [.. ExemptionFiles.Where(file => !globs.Exists(glob => glob.IsMatch(file.Path)))],
         };
     }
 

@@ -59,10 +59,12 @@ public sealed class ExemptionInBuild(PackedPackage package)
         var first = await repository.BuildAsync("App");
         var compiled = File.GetLastWriteTimeUtc(assembly);
 
-        var again = await repository.BuildAsync("App", "--no-restore");
+        var again = await repository.BuildAsync("App", "--no-restore", "-p:AiToolPolicyReport=again.sarif");
         Assert.Equal(compiled, File.GetLastWriteTimeUtc(assembly));
-        var tomorrow = await repository.BuildAsync("App", "--no-restore", $"-p:AiToolPolicyAsOf={Tomorrow}");
+        var tomorrow = await repository.BuildAsync("App", "--no-restore", $"-p:AiToolPolicyAsOf={Tomorrow}", "-p:AiToolPolicyReport=tomorrow.sarif");
 
+        Assert.Equal(["AITP1010 suppressed"], Results(repository, "again.App-App.source.sarif"));
+        Assert.Equal(["AITP1010"], Results(repository, "tomorrow.App-App.source.sarif"));
         Assert.True(first.Places.Length + again.Places.Length == 0, first.Output + again.Output);
         Assert.Contains("App/Program.cs(1,26): warning AITP1010", tomorrow.Places, StringComparison.Ordinal);
     }

@@ -84,10 +84,43 @@ public sealed class SourceExemptions(PackedPackage package)
     }
 
     [Fact]
+    public async Task EachFramework_hasItsOwnReportOfSource()
+    {
+        using var repository = new Repository(package).AddPolicy(Deny, More).AddApp("Lib", "net10.0;net9.0").Add("Lib/C.cs", $$"""
+            #if !NET10_0_OR_GREATER
+            #pragma warning disable AITP1010 // {{Fields}}
+            class C { public static string Address => "https://api.anthropic.com"; }
+            #endif
+            """);
+
+        var build = await repository.BuildAsync("Lib", "-p:AiToolPolicyReport=ai.sarif");
+
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.True(File.Exists(Path.Combine(repository.Root, "ai.Lib-Lib.source.net9.0.sarif")), build.Output);
+        Assert.False(File.Exists(Path.Combine(repository.Root, "ai.Lib-Lib.source.net10.0.sarif")), build.Output);
+    }
+
+    [Fact]
+    public async Task ReportOfSource_goes_whenTheCompilerIsStopped()
+    {
+        using var repository = NewRepository(Pragma($" // {Fields}"));
+        var report = Path.Combine(repository.Root, "ai.App-App.source.sarif");
+        await repository.BuildAsync("App", "-p:AiToolPolicyReport=ai.sarif");
+        var wasThere = File.Exists(report);
+
+        repository.Add("App/Program.cs", "System.Console.WriteLine(\"https://api.anthropic.com\");");
+        var denied = await repository.BuildAsync("App", "--no-restore", "-p:AiToolPolicyReport=ai.sarif");
+
+        Assert.True(wasThere && denied.ExitCode == 1, denied.Output);
+        Assert.False(File.Exists(report), "The report tells of an earlier build.");
+    }
+
+    [Fact]
     public async Task CompletePragma_exempts_andOneWithoutFieldsDoesNot()
     {
         using var repository = NewRepository(Pragma($" // {Fields}"));
-        var complete = await repository.BuildAsync("App");
+        var complete = await repository.BuildAsync("App", "-p:AiToolPolicyReport=ai.sarif");
+        var report = await File.ReadAllTextAsync(Path.Combine(repository.Root, "ai.App-App.source.sarif"), TestContext.Current.CancellationToken);
         var loud = await DotNet.RunAsync(repository.Root, "build", "App", "--no-restore", "-tl:off", "-v:n");
         repository.Add("App/Program.cs", Pragma(" // no owner and no end, just because"));
         var incomplete = await repository.BuildAsync("App", "--no-restore");
@@ -95,6 +128,8 @@ public sealed class SourceExemptions(PackedPackage package)
         var bare = await repository.BuildAsync("App", "--no-restore");
 
         Assert.True(complete.Places.Length == 0 && complete.ExitCode == 0, complete.Output);
+        Assert.Contains("\"kind\": \"inSource\"", report, StringComparison.Ordinal);
+        Assert.Contains("\"expires\": \"2999-02-01\"", report, StringComparison.Ordinal);
         Assert.Contains("exempted until 2999-02-01", loud.Output, StringComparison.Ordinal);
         Assert.True(incomplete.ExitCode == 1, incomplete.Output);
         Assert.Contains("App/Program.cs(1,1): warning AITP2001", incomplete.Places, StringComparison.Ordinal);

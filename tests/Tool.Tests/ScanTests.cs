@@ -63,6 +63,19 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public async Task An_excluded_file_of_exemptions_is_not_read()
+    {
+        _folder.Write("ai-tool-policy.json", Scan.Policy);
+        _folder.Write("samples/ai-tool-exemptions.json", """{ "exemptions": [{ "tool": "acme" }] }""");
+
+        var scan = await Scan.Run(_folder.Path);
+        var excluded = await Scan.Run(_folder.Path, "--exclude", "samples/**");
+
+        Assert.Contains(scan.Lines, line => line.Contains("AITP2001", StringComparison.Ordinal));
+        Assert.DoesNotContain(excluded.Lines, line => line.Contains("AITP", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nothing_found_is_clean_and_says_what_was_inspected()
     {
         _folder.Write("ai-tool-policy.json", Scan.Policy);

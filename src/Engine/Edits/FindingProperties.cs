@@ -1,6 +1,6 @@
 namespace AiToolPolicy.Engine.Edits;
 
-/// <summary>The names under which the analyzer hands the facts of a finding to the code fixes.</summary>
+/// <summary>The names under which the analyzer hands the facts of a finding to the code fixes and, by the compiler's log, to the build.</summary>
 public static class FindingProperties
 {
     public const string Tool = "tool";
@@ -8,6 +8,8 @@ public static class FindingProperties
     public const string Surface = "surface";
 
     public const string Seen = "seen";
+
+    public const string Strength = "strength";
 
     /// <summary>The file, repository-relative.</summary>
     public const string Path = "path";
@@ -26,6 +28,9 @@ public static class FindingProperties
     /// <summary>The line of that pragma.</summary>
     public const string ExemptionLine = "exemptionLine";
 
-    /// <summary>How loud the finding is without that exemption, as a compiler's log names it.</summary>
+    /// <summary>The exemption that covers the finding, as <see cref="Reporting.ExemptionNoteText"/> writes it.</summary>
+    public const string Exempted = "exempted";
+
+    /// <summary>How loud the finding is without its exemption, as a compiler's log names it.</summary>
     public const string Severity = "severity";
 }

@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Json;
+using AiToolPolicy.Engine.Reporting;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Files.Compiling;
@@ -20,11 +21,11 @@ public sealed class CompilerLog
     /// <summary>False when the compiler ran without our analyzer.</summary>
     public bool KnowsOurRules { get; private init; }
 
-    /// <summary>Everything but notes, which were not shown when the compiler ran; by place.</summary>
+    /// <summary>Everything but notes, which were not shown when the compiler ran, unless an exemption made them such; by place.</summary>
     public IReadOnlyList<SourceResult> All { get; private init; } = [];
 
-    /// <summary>Without errors, which stopped the compiler, unless they were suppressed.</summary>
-    public IReadOnlyList<SourceResult> Results => [.. All.Where(result => result.IsSuppressed || result.Severity == Severity.Warning)];
+    /// <summary>Without errors, which stopped the compiler, unless they were suppressed or exempted.</summary>
+    public IReadOnlyList<SourceResult> Results => [.. All.Where(result => result.IsSuppressed || result.Exemption is not null || result.Severity == Severity.Warning)];
 
     /// <param name="folder">The project's folder, to which a relative path refers.</param>
     public static CompilerLog Read(string path, string folder)
@@ -64,8 +65,9 @@ public sealed class CompilerLog
         var own = (result["properties"] as JsonObject)?["customProperties"] as JsonObject;
         var suppression = Objects(result["suppressions"]).FirstOrDefault();
         var pragma = Text(own?["exemption"]);
-        var isSuppressed = suppression is not null || pragma is not null;
-        var severity = SeverityOf(pragma is null ? Text(result["level"]) : Text(own?["severity"]));
+        var exemption = Text(own?["exempted"]) is { } text ? ExemptionNoteText.Read(text) : null;
+        var isSuppressed = exemption is null && (suppression is not null || pragma is not null);
+        var severity = SeverityOf(pragma is null && exemption is null ? Text(result["level"]) : Text(own?["severity"]));
         if (severity is null)
         {
             return null;
@@ -83,11 +85,13 @@ public sealed class CompilerLog
             Number(region?["startColumn"]))
         {
             IsSuppressed = isSuppressed,
+            Exemption = exemption,
             Fields = pragma ?? Text(suppression?["justification"]),
             PragmaLine = int.TryParse(Text(own?["exemptionLine"]), out var line) ? line : 0,
             Tool = Text(own?["tool"]),
             Surface = Text(own?["surface"]),
             Seen = Text(own?["seen"]),
+            Strength = Text(own?["strength"]),
             IsExemptable = Text(own?["exemptable"]) != "false",
         };
     }

@@ -30,7 +30,7 @@ internal static class BuiltFindings
         var output = Path.Combine(folder, "obj");
         return (Directory.Exists(output) ? Directory.EnumerateFiles(output, LogName, SearchOption.AllDirectories) : [])
             .SelectMany(log => CompilerLog.Read(log, folder).All)
-            .Where(result => !result.IsSuppressed && result.IsExemptable && result is { Tool: not null, Surface: not null, Seen: not null } && File.Exists(result.Path))
+            .Where(result => !result.IsSuppressed && result.Exemption is null && result.IsExemptable && result is { Tool: not null, Surface: not null, Seen: not null } && File.Exists(result.Path))
             .Select(result => Finding.FingerprintOf(result.Rule, new FindingSubject(result.Tool, null, result.Surface!, "", result.Seen!, null), Location.StartOf(RepositoryPath.Relative(root, result.Path))));
     }
 
