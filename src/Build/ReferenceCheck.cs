@@ -55,7 +55,7 @@ internal sealed class ReferenceCheck
             new BuildNote(_task.NoteFile).Write(new ReferenceState(_task.ReferenceList ?? "", _task.AssetsFile, state).Note(loose));
         }
 
-        ReportPaths.WriteReferences(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), result);
+        ReportPaths.WriteReferences(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), _task.Framework, result);
         return result is null ? [] : [.. result.Findings, .. result.Exempted.Select(finding => finding.AsNotice())];
     }
 

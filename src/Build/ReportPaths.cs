@@ -21,15 +21,19 @@ internal static class ReportPaths
         }
     }
 
+    /// <param name="framework">Of a project with several; else empty.</param>
     /// <param name="result">Null where the assemblies that the project references have nothing to report: then an earlier build's report goes.</param>
-    public static void WriteReferences(string? report, string root, string project, CheckResult? result) =>
-        WriteOrRemove(Project(report, root, Path.ChangeExtension(project, "references.")), result);
+    public static void WriteReferences(string? report, string root, string project, string? framework, CheckResult? result) =>
+        WriteOrRemove(Later(report, root, project, "references", framework), result);
 
     /// <summary>What the compiler's log tells of source code: <c>ai.src-App-App.source.sarif</c>, of several frameworks each its own.</summary>
     /// <param name="framework">Of a project with several; else empty.</param>
     /// <param name="result">Null before the compiler has run: then an earlier build's report goes.</param>
     public static void WriteSource(string? report, string root, string project, string? framework, CheckResult? result) =>
-        WriteOrRemove(Project(report, root, Path.ChangeExtension(project, string.IsNullOrWhiteSpace(framework) ? "source." : $"source.{framework}.")), result);
+        WriteOrRemove(Later(report, root, project, "source", framework), result);
+
+    private static string? Later(string? report, string root, string project, string what, string? framework) =>
+        Project(report, root, Path.ChangeExtension(project, string.IsNullOrWhiteSpace(framework) ? $"{what}." : $"{what}.{framework}."));
 
     private static void WriteOrRemove(string? path, CheckResult? result)
     {

@@ -48,6 +48,7 @@ public sealed class LiteralTests
     [InlineData("\"anthropic_api_key\"")]
     [InlineData("\"@contoso/sdk\"")]
     [InlineData("\"\"")]
+    [InlineData("\"anthropic.claude-code\"")]
     [InlineData("\"System.Text.Json\"")]
     public Task LookAlike_isSilent(string literal) => CSharpVerifier.VerifyAnalyzerAsync($"class A {{ object Value() => {literal}; }}");
 

@@ -69,10 +69,11 @@ public sealed class AssemblyRestriction(PackedPackage package)
         using var repository = await NewRepositoryAsync(Warned, "net10.0;net9.0");
 
         var first = await repository.BuildAsync("App");
-        var second = await repository.BuildAsync("App");
+        var second = await repository.BuildAsync("App", "-p:AiToolPolicyReport=ai.sarif");
 
         Assert.Equal("App/App.csproj(4,5): warning AITP1002", first.Places);
         Assert.Equal(first.Places, second.Places);
+        Assert.All(["net10.0", "net9.0"], framework => Assert.True(File.Exists(Path.Combine(repository.Root, $"ai.App-App.references.{framework}.sarif")), second.Output));
         Assert.True(first.ExitCode == 0 && first.Compiled("App"), first.Output);
     }
 

@@ -70,7 +70,7 @@ internal static class CompilationCheck
 
         foreach (var file in call.Values("analyzerconfig").Select(LoggedPath.Normal).Where(file => root.Length > 0 && IsForeign(file, root, call.Compiler)))
         {
-            yield return Problem.Doubtful($"An analyzer configuration from outside the repository was in force: {Shown(file)}.");
+            yield return Problem.Doubtful($"An analyzer configuration from outside the repository was handed to the compiler, which heeds it unless a nearer one says root = true: {Shown(file)}.");
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class ModelReader
     private const int LongestModel = 200;
     private const int HeadLength = 3;
 
-    private static readonly SignatureKind[] Others = [SignatureKind.Npm, SignatureKind.Pypi, SignatureKind.Nuget, SignatureKind.Command];
+    private static readonly SignatureKind[] Others = [SignatureKind.Npm, SignatureKind.Pypi, SignatureKind.Nuget, SignatureKind.Command, SignatureKind.VscodeExtension];
 
     private readonly ToolCatalog _catalog;
     private readonly HashSet<string> _heads;
@@ -99,7 +99,7 @@ internal sealed class ModelReader
         return text.Length > signature.Value.Length || !signature.Value.EndsWith("-", StringComparison.Ordinal);
     }
 
-    // A tool's package or command may begin like the models it is made for.
+    // A tool's package, command or extension may begin like the models it is made for.
     private bool IsSomethingElse(string text) => Others.Any(kind => _catalog.Find(kind, text).Any(s => s.Tool is not null && s.Match == SignatureMatch.Exact));
 
     private static string Head(string text, int start, int length) => text.Substring(start, Math.Min(HeadLength, length));
