@@ -25,7 +25,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
         var literals = new LiteralUses(_literals, kinds, model, cancellation);
         var starts = new StartUses(policy.Catalog, _commands, model, cancellation);
         var root = model.SyntaxTree.GetRoot(cancellation);
-        foreach (var token in root.DescendantTokens())
+        TokenWalk.Over(root, token =>
         {
             if (kinds.IsString(token))
             {
@@ -44,7 +44,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
                     starts.Collect(token, uses);
                 }
             }
-        }
+        });
 
         // Few files name anything restricted: only of those is every name looked at.
         if (names.AreInScope)

@@ -77,6 +77,10 @@ public sealed class LiteralTests
         """");
 
     [Fact]
+    public Task DeepTree_isWalkedToItsEnd() => CSharpVerifier.VerifyAnalyzerAsync(
+        $$"""class A { string Value(int x) => {{string.Concat(Enumerable.Repeat("(x > 0 ? \"a\" : ", 150))}}{|AITP1010:"api.anthropic.com"|}{{new string(')', 150)}}; }""");
+
+    [Fact]
     public Task AttributesConstantsAndDefaults_areReported() => CSharpVerifier.VerifyAnalyzerAsync("""
         [System.Obsolete({|AITP1010:"use https://api.anthropic.com"|})]
         class A
