@@ -71,7 +71,7 @@ public sealed class VerifyTests : IDisposable
         var run = await Verify("--policy", _folder.In("ai-tool-policy.json"));
 
         Assert.Equal(1, run.Code);
-        Assert.Contains($"src/B/B.vbproj(1,1): error AITP3002: The check was made with policy 'Test policy' 1 {Digest.Of("other")}, expected was {Policy.Digest}.", run.Lines);
+        Assert.Contains($"src/B/B.vbproj(1,1): error AITP3002: The check was made with policy 'Test policy' 1 {Digest.Of("other")}, expected was {Policy.Digest}. Where a policy nearer to the project holds as well, name the checkout with --repository and the policy with --policy.", run.Lines);
     }
 
     [Fact]
