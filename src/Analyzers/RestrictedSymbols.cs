@@ -141,7 +141,15 @@ internal sealed class RestrictedSymbols
     {
         foreach (var import in compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot(cancellation).ChildNodes().TakeWhile(kinds.IsImport)))
         {
-            if (!_isInScopeEverywhere && import.GetFirstToken().Text == "global")
+            // Nearly all imports are of neither kind, which their text tells sooner than their tokens.
+            var text = import.ToString();
+            var isGlobal = text.StartsWith("global", StringComparison.Ordinal);
+            if (!isGlobal && text.IndexOf('=') < 0)
+            {
+                continue;
+            }
+
+            if (!_isInScopeEverywhere && isGlobal)
             {
                 _isInScopeEverywhere = AreInScope([.. import.DescendantTokens().Where(kinds.IsIdentifier)]);
             }

@@ -14,10 +14,11 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     private readonly Dictionary<int, (SyntaxToken Token, ISymbol Symbol, RestrictedAssembly Assembly)> _hits = [];
 
     /// <summary>The uses of a file that names something restricted; none where it names nothing.</summary>
-    /// <param name="names">All identifiers of the file, in their order.</param>
+    /// <param name="names">All identifiers of a file in which restricted namespaces are in scope, in their order.</param>
     public void Collect(IReadOnlyList<SyntaxToken> names, List<SourceUse> uses)
     {
-        if (NamesAny(names))
+        ResolveTypes(names);
+        if (_hits.Count > 0)
         {
             Resolve(names.Where(name => !symbols.MayName(name.ValueText) && symbols.MayBeMember(name.ValueText)));
             Take(uses);
@@ -27,7 +28,12 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     /// <summary>The uses of a file that names no restricted type and yet has members of one in hand; null where it names one.</summary>
     public IReadOnlyList<SourceUse>? CollectMembers(IReadOnlyList<SyntaxToken> names)
     {
-        if (NamesAny(names))
+        if (symbols.AreInScope(names))
+        {
+            ResolveTypes(names);
+        }
+
+        if (_hits.Count > 0)
         {
             return null;
         }
@@ -55,15 +61,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
 
-    private bool NamesAny(IReadOnlyList<SyntaxToken> names)
-    {
-        if (symbols.AreInScope(names))
-        {
-            Resolve(names.Where(name => symbols.MayName(name.ValueText)));
-        }
-
-        return _hits.Count > 0;
-    }
+    private void ResolveTypes(IReadOnlyList<SyntaxToken> names) => Resolve(names.Where(name => symbols.MayName(name.ValueText)));
 
     private void Take(List<SourceUse> uses)
     {
