@@ -34,15 +34,20 @@ public sealed class ExemptionValidator(Policy policy, ToolCatalog catalog, Day a
         return fields;
     }
 
-    // What one record gives and the next one takes back is nobody's decision; the first one counts.
+    // What one record gives and the next one takes back is nobody's decision; the first one that holds counts, and one that is void says nothing.
     private void ReportRepetition(ExemptionDocument written, Exemption target, ExemptionReport report)
     {
+        if (written.IsMalformed || report.HasMistakes)
+        {
+            return;
+        }
+
         var key = string.Join("\n", [
             target.Tool, target.Rule, target.Surface?.ToString(), target.Evidence, target.Fingerprint,
             .. (target.Paths ?? []).Select(path => path.Pattern).OrderBy(path => path, StringComparer.Ordinal),
             target.Scope.Folder, target.Scope.File, target.Scope.Reference, target.Scope.OwnFilesOnly.ToString(), written.Location.Path,
         ]);
-        if (!_known.Add(key) && !report.HasMistakes)
+        if (!_known.Add(key))
         {
             report.Invalid("The same thing is exempted before in this file: keep one of the two.", written.Location);
         }

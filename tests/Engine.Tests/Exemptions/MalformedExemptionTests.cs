@@ -172,6 +172,18 @@ public sealed class MalformedExemptionTests
         Assert.Equal("ai-tool-exemptions.json(3,1): error AITP3001: The same thing is exempted before in this file: keep one of the two." + Last, Exempting.About(result));
     }
 
+    [Theory]
+    [InlineData("2026-09-30", "2026-07-06", "AITP2002")]
+    [InlineData("jane@contoso.example", "me", "AITP2001")]
+    [InlineData("\"tool\"", "\"tol\": 1, \"tool\"", "AITP3001")]
+    public void One_that_is_void_takes_the_place_of_no_other(string from, string to, string rule)
+    {
+        var result = Exempting.Check(Exempting.File(Exempting.Valid.Replace(from, to, StringComparison.Ordinal), Exempting.Valid));
+
+        Assert.Empty(Exempting.Counting(result));
+        Assert.Equal(rule, Assert.Single(result.Findings, finding => finding.Rule.Id[4] != '1').Rule.Id);
+    }
+
     [Fact]
     public void A_locked_policy_counts_a_mistake_as_an_error_and_the_end_of_a_term_still_as_a_warning()
     {
