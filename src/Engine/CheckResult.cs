@@ -30,11 +30,9 @@ public sealed record CheckResult(IReadOnlyList<Finding> Findings, Policy? Policy
             var nearer = NearerPolicies.Count == 0 ? "" : $" and {(NearerPolicies.Count == 1 ? "1 nearer policy" : $"{NearerPolicies.Count} nearer policies")}";
             var policy = (Policy?.Title ?? "no policy") + nearer;
             var date = AsOf == Today ? $"as of {AsOf}" : $"preview as of {AsOf}";
-            var files = Plural(FilesInspected, "file");
-            var counts = $"{Plural(Count(Severity.Error), "error")}, {Plural(Count(Severity.Warning), "warning")}, {Plural(Count(Severity.Notice), "notice")}";
+            var files = Counted.Of(FilesInspected, "file");
+            var counts = $"{Counted.Of(Count(Severity.Error), "error")}, {Counted.Of(Count(Severity.Warning), "warning")}, {Counted.Of(Count(Severity.Notice), "notice")}";
             return $"{policy}, {date}: {files} inspected, {counts}, {Exempted.Count} exempted";
         }
     }
-
-    private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -43,7 +43,7 @@ public sealed class BaselineTests : IDisposable
         _folder.Write("new/New.csproj", Scan.Project("Acme"));
         var before = File;
         var again = await Baseline();
-        Assert.Contains("1 findings are not in the baseline and are not added", again.Output, StringComparison.Ordinal);
+        Assert.Contains("1 finding is not in the baseline and not added", again.Output, StringComparison.Ordinal);
         Assert.Equal((1, before), ((await Scan.Run(_folder.Path)).Code, File));
         Directory.Delete(_folder.In("new"), recursive: true);
 

@@ -49,7 +49,7 @@ internal static class BaselineCommand
 
         if (more.Count > 0)
         {
-            surroundings.Output.WriteLine($"{more.Count} findings are not in the baseline and are not added: a baseline only shrinks. To take a new one, give a reason: --new --justification …");
+            surroundings.Output.WriteLine($"{Counted.Of(more.Count, "finding", "is", "are")} not in the baseline and not added: a baseline only shrinks. To take a new one, give a reason: --new --justification …");
         }
 
         return code;
@@ -78,7 +78,7 @@ internal static class BaselineCommand
         }
 
         store.Write();
-        surroundings.Output.WriteLine($"{PlainText.Safe(store.Path)}: {fingerprints.Count} findings are exempted until {PlainText.Safe(complete.Expires ?? "")}. {after.Findings.Count(BaselineFinding.Counts)} remain.");
+        surroundings.Output.WriteLine($"{PlainText.Safe(store.Path)}: {Counted.Of(fingerprints.Count, "finding", "is", "are")} exempted until {PlainText.Safe(complete.Expires ?? "")}. {after.Findings.Count(BaselineFinding.Counts)} remain.");
         return ExitCode.Clean;
     }
 }

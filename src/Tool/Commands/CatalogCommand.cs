@@ -114,7 +114,7 @@ internal sealed class CatalogCommand
                 });
             })
             : string.Concat(result.Problems.Select(p => $"{PlainText.Safe(path, 4096)}({p.Location.Line},{p.Location.Column}): error AITP3001: {p.Message}\n"))
-                + $"{Plural(result.Tools, "tool")}, {Plural(result.Signatures, "signature")}, {Plural(result.Problems.Count, "problem")}\n";
+                + $"{Counted.Of(result.Tools, "tool")}, {Counted.Of(result.Signatures, "signature")}, {Counted.Of(result.Problems.Count, "problem")}\n";
         return Write(text, result.Problems.Count > 0 ? ExitCode.Unusable : ExitCode.Clean);
     }
 
@@ -137,7 +137,6 @@ internal sealed class CatalogCommand
         return code;
     }
 
-    private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static IEnumerable<CatalogTool> Sorted(IEnumerable<CatalogTool> tools) => tools.OrderBy(tool => tool.Id, StringComparer.Ordinal);
 

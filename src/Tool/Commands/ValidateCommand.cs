@@ -2,6 +2,7 @@ using System.CommandLine;
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Findings;
 using AiToolPolicy.Engine.Policies;
+using AiToolPolicy.Engine.Text;
 using AiToolPolicy.Tool.Reports;
 
 namespace AiToolPolicy.Tool.Commands;
@@ -54,9 +55,7 @@ internal sealed class ValidateCommand
     private static string Closing(LoadedPolicy loaded, IReadOnlyList<Finding> findings)
     {
         var (errors, others) = (findings.Count(finding => finding.Severity == Severity.Error), findings.Count(finding => finding.Severity != Severity.Error));
-        var told = findings.Count == 0 ? "no problem" : $"{Count(errors, "error")}, {Count(others, "other remark")}";
-        return $"{loaded.Policy?.Title ?? "no policy that can be read"}: {Count(loaded.Layers.Count, "layer")}, {Count(loaded.Policy?.Rules.Count ?? 0, "rule")}, {told}";
+        var told = findings.Count == 0 ? "no problem" : $"{Counted.Of(errors, "error")}, {Counted.Of(others, "other remark")}";
+        return $"{loaded.Policy?.Title ?? "no policy that can be read"}: {Counted.Of(loaded.Layers.Count, "layer")}, {Counted.Of(loaded.Policy?.Rules.Count ?? 0, "rule")}, {told}";
     }
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

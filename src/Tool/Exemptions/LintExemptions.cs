@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AiToolPolicy.Engine.Findings;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Tool.Exemptions;
 
@@ -16,7 +17,7 @@ internal static class LintExemptions
             var problems = ListExemptions.Problems(result);
             surroundings.Output.Write(parsed.GetValue(format) == "json"
                 ? ExemptionJson.Write(result, problems)
-                : string.Concat(problems.Select(finding => Refusal.Line(finding) + "\n")) + $"{result.Exemptions.Count} exemptions hold, {problems.Count(p => p.Severity >= Severity.Warning)} mistakes.\n");
+                : string.Concat(problems.Select(finding => Refusal.Line(finding) + "\n")) + $"{Counted.Of(result.Exemptions.Count, "exemption", "holds", "hold")}, {Counted.Of(problems.Count(p => p.Severity >= Severity.Warning), "mistake")}.\n");
             return problems.Any(finding => finding.Rule == Rules.PolicyInvalid) ? ExitCode.Unusable
                 : problems.Any(finding => finding.Severity >= Severity.Warning) ? ExitCode.Violation
                 : ExitCode.Clean;

@@ -72,7 +72,7 @@ internal sealed class RecordCheck(Expectation expected)
 
     private static Problem? Result(ProofRecord record) => record.Result switch
     {
-        ProofResult.Violation => new Problem(Severity.Error, null, $"The check found {(record.Counts.Errors == 1 ? "1 error" : $"{record.Counts.Errors} errors")}."),
+        ProofResult.Violation => new Problem(Severity.Error, null, $"The check found {Counted.Of(record.Counts.Errors, "error")}."),
         ProofResult.Incomplete => Problem.Gap("The check could not examine everything; the build's log says what and why."),
         _ => null,
     };

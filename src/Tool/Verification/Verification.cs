@@ -71,13 +71,12 @@ internal sealed record Verification(string Evidence, Expectation Expected, IRead
             var compared = Expected.PolicyDigest is not null ? $"against policy {Expected.PolicyDigest}"
                 : policies.Count == 0 ? "against no policy"
                 : $"against no expected policy (seen: {string.Join(", ", policies)})";
-            return $"{Result}: {Count(Projects.Count, "project")} {compared}: {Number(VerificationResult.Verified)} verified, {Number(VerificationResult.Violation)} in violation, {Number(VerificationResult.Incomplete)} incomplete";
+            return $"{Result}: {Counted.Of(Projects.Count, "project")} {compared}: {Number(VerificationResult.Verified)} verified, {Number(VerificationResult.Violation)} in violation, {Number(VerificationResult.Incomplete)} incomplete";
         }
     }
 
     public int Number(string result) => Projects.Count(project => project.Result == result);
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }
 
 /// <summary>The three results of a verification.</summary>
