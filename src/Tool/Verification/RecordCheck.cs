@@ -18,7 +18,7 @@ internal sealed class RecordCheck(Expectation expected)
 
         if (check.Record is not { } record)
         {
-            yield return NoRecord(check);
+            yield return NoRecord(build, check);
             yield break;
         }
 
@@ -46,10 +46,10 @@ internal sealed class RecordCheck(Expectation expected)
         return _packages.GetValueOrDefault(place);
     }
 
-    private static Problem NoRecord(CheckTrace check) =>
+    private static Problem NoRecord(BuildTrace build, CheckTrace check) =>
         check.HasFailed ? Problem.Gap($"The check itself failed ({Rules.CheckFailed.Id}); the build's log says how.")
         : check.Problem is { } problem ? Problem.Gap($"The record of the check cannot be read: {PlainText.Safe(problem)}")
-        : Problem.Weakened("The check ran and left no record: it was switched off (AiToolPolicyEnabled=false), or the package is too old to leave one.");
+        : Problem.Missing("The check ran and left no record: it was switched off (AiToolPolicyEnabled=false), or the package is too old to leave one.", !build.IsCutOff);
 
     private Problem? Policy(ProofRecord record) =>
         DigestFor(record) is not { } digest || (record.PolicyDigest is { } actual && Digest.Matches(digest, actual)) ? null
