@@ -23,9 +23,6 @@ public sealed class CheckReferences : ProjectTask
     /// <summary>The file that tells a later build that nothing was found, absolute; empty for none.</summary>
     public string? NoteFile { get; set; }
 
-    /// <summary>The target framework of a project that is looked at once for each of several; else empty.</summary>
-    public string? Framework { get; set; }
-
     protected override void Run()
     {
         var references = References.Select(ResolvedReference.Of).OfType<ResolvedReference>().ToList();

@@ -56,7 +56,7 @@ internal sealed class ProjectCheck
 
     /// <summary>Takes away what an earlier build has reported of source code: where that stops the compiler now, nobody would.</summary>
     public void ForgetSource() =>
-        ReportPaths.WriteSource(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), string.IsNullOrWhiteSpace(_task.TargetFrameworks) ? null : _task.TargetFramework, null);
+        ReportPaths.WriteSource(_task.Report, _inputs.Root, RepositoryPath.Relative(_inputs.Root, _task.ProjectFile), _task.Framework, null);
 
     private bool IsSwitchedOff => PolicyCache.IsSwitchedOff(_task.Enabled);
 

@@ -41,6 +41,9 @@ public abstract class ProjectTask : GuardedTask
 
     public string? Report { get; set; }
 
+    /// <summary>The target framework of a project that is looked at once for each of several; else empty.</summary>
+    public string? Framework { get; set; }
+
     /// <summary>The file that shows that this check was made, absolute; empty for none.</summary>
     public string? ProofFile { get; set; }
 

@@ -26,9 +26,6 @@ public sealed class ReplaySourceFindings : ProjectTask
     /// <summary><c>true</c> when the compiler has run in this build, and has said itself what it found.</summary>
     public string? WasCompiled { get; set; }
 
-    /// <summary>The framework that is built for, of a project with several; else empty.</summary>
-    public string? Framework { get; set; }
-
     /// <summary>The source files of the project, absolute: a suppression for the whole assembly may stand in any of them.</summary>
     public string[] Sources { get; set; } = [];
 

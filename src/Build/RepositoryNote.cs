@@ -60,17 +60,17 @@ internal sealed class RepositoryNote
         Forget(Path.GetDirectoryName(_path)!);
     }
 
-    // What is out of the ordinary is looked at in every build. Nearer policies are read by another way than the files that are inspected.
+    // What is out of the ordinary is looked at in every build. Nearer policies are read by another way than the files that are inspected, and beside
+    // a policy above the repository there may be exemptions that no listing shows.
     private static bool MayBeRemembered(RepositoryRequest request, FoundPolicy policy, RepositoryListing listing) =>
         request.PolicyFile.Length == 0 && request.Report.Length == 0 && !request.ChecksMachine && policy.Findings.Count == 0
+        && PolicyLocator.Nearest(request.Root) is var nearest && (nearest is null || RepositoryPath.Relative(request.Root, nearest) == PolicyFile.Name)
         && !listing.Files.Any(file => file.Name == PolicyFile.Name && file.Folder.Length > 0);
 
     private static string? PathOf(RepositoryRequest request)
     {
-        var folder = request.Cache.Length > 0 ? Path.GetFullPath(Path.Combine(request.Root, request.Cache))
-            : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data ? Path.Combine(data, "ai-tool-policy")
-            : null;
-        return folder is null ? null : Path.Combine(folder, Folder, Digest.Of(new HelperRequest(request, []).Encode()).Substring(Digest.Prefix.Length) + ".note");
+        var folder = request.Cache.Length > 0 ? Path.GetFullPath(Path.Combine(request.Root, request.Cache, Folder)) : UserFolder.For(Folder);
+        return folder is null ? null : Path.Combine(folder, Digest.Of(new HelperRequest(request, []).Encode()).Substring(Digest.Prefix.Length) + ".note");
     }
 
     private static string StateOf(RepositoryRequest request, FoundPolicy policy, RepositoryListing listing)
@@ -83,7 +83,6 @@ internal sealed class RepositoryNote
 
         state.Append(BuildDates.Today).Append('\n').Append(request.Root).Append('\n');
         state.Append(policy.Layers.Texts.Count == 0 ? "none" : policy.Layers.Digest).Append('\n');
-        state.Append(PolicyLocator.Nearest(request.Root)).Append('\n');
         state.Append(Digest.Of(string.Join("\n", ProcessVariables.Names().OrderBy(name => name, StringComparer.Ordinal)))).Append('\n');
         state.Append(Digest.Of(string.Join("\n", listing.Files.Select(file => file.Path)))).Append('\n');
         state.Append(Digest.Of(string.Join("\n", listing.Skipped.Select(problem => problem.Location.Path + problem.Message).Concat(listing.TrackedOutput)))).Append('\n');

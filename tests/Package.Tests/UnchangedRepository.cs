@@ -72,6 +72,19 @@ public sealed class UnchangedRepository(PackedPackage package)
     }
 
     [Fact]
+    public async Task IsInspectedAgain_whereThePolicyStandsAboveIt_asItsExemptionsDoToo()
+    {
+        using var repository = new Repository(package).AddPolicy(Dated, """ "generic": "allow",""").AddApp("Inner/App", "net10.0").Add("Inner/package.json", Manifest);
+        Directory.CreateDirectory(Path.Combine(repository.Root, "Inner/.git"));
+        repository.Add("ai-tool-exemptions.json", $$"""{ "exemptions": [ { "tool": "anthropic-api", "owner": "team@contoso.example", "justification": "A migration that is under way.", "expires": "{{DateTime.UtcNow.AddDays(30):yyyy-MM-dd}}" } ] }""");
+        Assert.Equal("", (await repository.BuildAsync("Inner/App")).Places);
+
+        File.Delete(Path.Combine(repository.Root, "ai-tool-exemptions.json"));
+
+        Assert.Equal("Inner/" + Warning, (await repository.BuildAsync("Inner/App")).Places);
+    }
+
+    [Fact]
     public async Task IsInspectedAgain_whenTheBuildAsksOtherwise()
     {
         using var repository = NewRepository();

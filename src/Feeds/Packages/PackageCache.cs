@@ -1,3 +1,4 @@
+using AiToolPolicy.Files;
 using NuGet.Versioning;
 
 namespace AiToolPolicy.Feeds.Packages;
@@ -13,10 +14,7 @@ public sealed class PackageCache(string? folder)
     private const string Ending = ".nupkg";
 
     /// <summary>Where packages are kept unless somebody names another place.</summary>
-    public static string? DefaultFolder =>
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data
-            ? Path.Combine(data, "ai-tool-policy", "packages")
-            : null;
+    public static string? DefaultFolder => UserFolder.For("packages");
 
     /// <summary>The versions that are there, highest first, in their normal form.</summary>
     public IReadOnlyList<string> Versions(string id)

@@ -13,6 +13,8 @@ public sealed class CompilerLog
 
     private const string RuleOfOurs = "\"AITP1009\"";
 
+    private IReadOnlyList<SourceResult>? _results;
+
     public static CompilerLog None { get; } = new();
 
     /// <summary>Whether there is a log that could be read.</summary>
@@ -25,7 +27,7 @@ public sealed class CompilerLog
     public IReadOnlyList<SourceResult> All { get; private init; } = [];
 
     /// <summary>Without errors, which stopped the compiler, unless they were suppressed or exempted.</summary>
-    public IReadOnlyList<SourceResult> Results => [.. All.Where(result => result.IsSuppressed || result.Exemption is not null || result.Severity == Severity.Warning)];
+    public IReadOnlyList<SourceResult> Results => _results ??= [.. All.Where(result => result.IsSuppressed || result.Exemption is not null || result.Severity == Severity.Warning)];
 
     /// <param name="folder">The project's folder, to which a relative path refers.</param>
     public static CompilerLog Read(string path, string folder)
