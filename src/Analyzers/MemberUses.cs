@@ -45,11 +45,8 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, S
     }
 
     // Null where a name in the file tells the story: then the file's own inspection reports it.
-    private IReadOnlyList<SourceUse>? MembersIn(SemanticModel model, CancellationToken cancellation)
-    {
-        var names = model.SyntaxTree.GetRoot(cancellation).DescendantTokens().Where(kinds.IsIdentifier).ToList();
-        return new SymbolUses(symbols, kinds, model, cancellation).CollectMembers(names);
-    }
+    private IReadOnlyList<SourceUse>? MembersIn(SemanticModel model, CancellationToken cancellation) =>
+        new SymbolUses(symbols, kinds, model, cancellation).CollectMembers(new FileTokens(model.SyntaxTree, kinds, cancellation));
 
     // The whole file is reported with the innermost operation around its first use, so that it is reported once in whatever order operations come.
     private IReadOnlyList<SourceUse> OfFile(IOperation operation, IReadOnlyList<SourceUse> members)
@@ -61,7 +58,7 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, S
     // No name at all: an operator, an indexer, new().
     private List<SourceUse> OfOperation(IOperation operation) =>
         RestrictedIn(operation) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly && !HasInside(operation, _ => true)
-            ? [.. SymbolUses.Uses(symbols, symbol, assembly, operation.Syntax.GetLocation())]
+            ? [.. symbols.UsesOf(symbol, assembly, operation.Syntax.GetLocation())]
             : [];
 
     private bool HasInside(IOperation operation, Func<IOperation, bool> wanted) =>

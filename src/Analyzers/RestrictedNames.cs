@@ -10,33 +10,33 @@ internal sealed class RestrictedNames
 {
     private const string AttributeSuffix = "Attribute";
 
-    private readonly HashSet<string> _types;
-    private readonly HashSet<string> _members;
-
     /// <param name="aliases">That may stand for types.</param>
     public RestrictedNames(Compilation compilation, IEnumerable<IAssemblySymbol> assemblies, IEnumerable<string> aliases)
     {
         var comparer = compilation.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
-        _types = new HashSet<string>(aliases, comparer);
-        _members = new HashSet<string>(comparer);
+        var types = new HashSet<string>(aliases, comparer);
+        var members = new HashSet<string>(comparer);
         foreach (var assembly in assemblies)
         {
-            AddAll(assembly.GlobalNamespace, assembly.GivesAccessTo(compilation.Assembly));
+            AddAll(assembly.GlobalNamespace, assembly.GivesAccessTo(compilation.Assembly), types, members);
         }
+
+        Types = new WordSet(types, compilation.IsCaseSensitive);
+        Members = new WordSet(members, compilation.IsCaseSensitive);
     }
 
-    /// <summary>Whether a type or namespace has that name.</summary>
-    public bool HasType(string name) => _types.Contains(name);
+    /// <summary>Names of types and namespaces.</summary>
+    public WordSet Types { get; }
 
-    /// <summary>Whether a member of a type has that name.</summary>
-    public bool HasMember(string name) => _members.Contains(name);
+    /// <summary>Names of members; a type may have the same.</summary>
+    public WordSet Members { get; }
 
     /// <summary>Whether code outside of the type's assembly can name it.</summary>
     public static bool IsVisible(INamedTypeSymbol type, bool seesInternals) => seesInternals
         || type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     // False where there is nothing to see: a namespace of internal types alone says nothing of the assembly.
-    private bool AddAll(INamespaceOrTypeSymbol space, bool seesInternals)
+    private static bool AddAll(INamespaceOrTypeSymbol space, bool seesInternals, HashSet<string> types, HashSet<string> members)
     {
         var any = false;
         foreach (var type in space.GetTypeMembers())
@@ -44,30 +44,30 @@ internal sealed class RestrictedNames
             if (IsVisible(type, seesInternals))
             {
                 any = true;
-                Add(type);
-                AddAll(type, seesInternals);
+                Add(type, types, members);
+                AddAll(type, seesInternals, types, members);
             }
         }
 
         foreach (var inner in (space as INamespaceSymbol)?.GetNamespaceMembers() ?? [])
         {
-            if (AddAll(inner, seesInternals))
+            if (AddAll(inner, seesInternals, types, members))
             {
                 any = true;
-                _types.Add(inner.Name);
+                types.Add(inner.Name);
             }
         }
 
         return any;
     }
 
-    private void Add(INamedTypeSymbol type)
+    private static void Add(INamedTypeSymbol type, HashSet<string> types, HashSet<string> members)
     {
-        _members.UnionWith(type.MemberNames);
-        _types.Add(type.Name);
+        members.UnionWith(type.MemberNames);
+        types.Add(type.Name);
         if (type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal))
         {
-            _types.Add(type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length));
+            types.Add(type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length));
         }
     }
 }

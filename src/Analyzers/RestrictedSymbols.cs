@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Source;
+using AiToolPolicy.Engine.Text;
 using Microsoft.CodeAnalysis;
+using Location = Microsoft.CodeAnalysis.Location;
 
 namespace AiToolPolicy.Analyzers;
 
@@ -16,6 +18,7 @@ internal sealed class RestrictedSymbols
     private readonly List<string[]> _namespaces = [];
     private readonly HashSet<string> _leading = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamespaceSymbol, RestrictedAssembly?> _owners = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<SourceUse>> _uses = new(SymbolEqualityComparer.Default);
     private readonly Lazy<RestrictedNames> _names;
     private readonly ToolCatalog _catalog;
     private bool _isInScopeEverywhere;
@@ -47,27 +50,22 @@ internal sealed class RestrictedSymbols
 
     public bool Any => _assemblies.Count > 0;
 
-    /// <summary>False when no restricted type or namespace has that name, by the quickest of looks.</summary>
-    public bool MayName(string name) => _names.Value.HasType(name);
+    /// <summary>What restricted types, namespaces and members are called.</summary>
+    public RestrictedNames Names => _names.Value;
 
-    /// <summary>False when no restricted type has a member of that name, by the quickest of looks.</summary>
-    public bool MayBeMember(string name) => _names.Value.HasMember(name);
+    /// <summary>The parts of the names of restricted namespaces.</summary>
+    public IReadOnlyCollection<string> Leading => _leading;
+
+    /// <summary>Whether the name is one of <see cref="Leading"/>.</summary>
+    public bool MayLead(string name) => _leading.Contains(name);
 
     /// <summary>
     /// False when nothing in a file leads to a restricted namespace, so that no name in it can mean a type there. Names such as <c>Text</c> and
     /// <c>Type</c> are everywhere, and to ask the compiler what they mean costs more than all the rest.
     /// </summary>
-    /// <param name="names">All identifiers of the file.</param>
-    public bool AreInScope(IReadOnlyList<SyntaxToken> names) =>
-        _isInScopeEverywhere || AreInScope(new HashSet<string>(names.Select(name => name.ValueText).Where(MayLead), StringComparer.Ordinal));
-
-    /// <inheritdoc cref="AreInScope(IReadOnlyList{SyntaxToken})"/>
-    /// <param name="leading">Those identifiers of the file that <see cref="MayLead"/> lets through; null for none.</param>
-    public bool AreInScope(HashSet<string>? leading) =>
-        _isInScopeEverywhere || (leading is not null && _namespaces.Exists(segments => Array.TrueForAll(segments, leading.Contains)));
-
-    /// <summary>False when the name is no part of the name of a restricted namespace, by the quickest of looks.</summary>
-    public bool MayLead(string name) => _leading.Contains(name);
+    /// <param name="leading">Those identifiers of the file that are among <see cref="Leading"/>.</param>
+    public bool AreInScope(HashSet<string> leading) =>
+        _isInScopeEverywhere || _namespaces.Exists(segments => Array.TrueForAll(segments, leading.Contains));
 
     /// <summary>The restricted assembly that the symbol comes from, or null.</summary>
     public RestrictedAssembly? AssemblyOf(ISymbol symbol) => symbol switch
@@ -80,8 +78,19 @@ internal sealed class RestrictedSymbols
     /// <summary>Whether a member comes from a restricted assembly, by the quickest of looks.</summary>
     public bool Holds(ISymbol member) => member.ContainingAssembly is { } assembly && _assemblies.ContainsKey(assembly);
 
-    /// <summary>Whose the symbol is: where an assembly belongs to several tools, those whose namespace it lies in.</summary>
-    public IReadOnlyList<Signature> SignaturesOf(RestrictedAssembly assembly, ISymbol symbol)
+    /// <summary>A use of a symbol at a place, once for each tool that the symbol belongs to.</summary>
+    public IEnumerable<SourceUse> UsesOf(ISymbol symbol, RestrictedAssembly assembly, Location location) =>
+        _uses.GetOrAdd(symbol, _ => [.. Described(symbol, assembly)]).Select(use => use with { Location = location });
+
+    private IEnumerable<SourceUse> Described(ISymbol symbol, RestrictedAssembly assembly)
+    {
+        var seen = SymbolNaming.Of(symbol);
+        var what = $"{(symbol is INamespaceSymbol ? "Namespace" : "API")} '{seen}' of assembly '{PlainText.Safe(assembly.Name)}'";
+        return SignaturesOf(assembly, symbol).Select(signature => new SourceUse(signature, what, seen, assembly.Version, Location.None));
+    }
+
+    // Where an assembly belongs to several tools, those whose namespace the symbol lies in.
+    private IReadOnlyList<Signature> SignaturesOf(RestrictedAssembly assembly, ISymbol symbol)
     {
         if (assembly.Signatures.Count < 2)
         {
@@ -151,7 +160,7 @@ internal sealed class RestrictedSymbols
 
             if (!_isInScopeEverywhere && isGlobal)
             {
-                _isInScopeEverywhere = AreInScope([.. import.DescendantTokens().Where(kinds.IsIdentifier)]);
+                _isInScopeEverywhere = AreInScope([.. import.DescendantTokens().Where(kinds.IsIdentifier).Select(name => name.ValueText)]);
             }
 
             var tokens = import.DescendantTokens().TakeWhile(token => token.Text != "=").ToList();

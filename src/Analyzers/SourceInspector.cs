@@ -4,11 +4,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AiToolPolicy.Analyzers;
 
-/// <summary>Looks through one source file after the other, once over its tokens.</summary>
+/// <summary>Looks through one source file after the other.</summary>
 internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols symbols, FileReport report, SyntaxKinds kinds)
 {
     private readonly LiteralReader _literals = new(policy.Catalog);
     private readonly StartedCommands _commands = new(policy.Catalog);
+
+    // What a first look at a file is for, in the wider of the two ways to compare.
+    private readonly WordSet _words = new([.. StartUses.Names.All, .. symbols.Leading], isCaseSensitive: false);
 
     public void Inspect(SemanticModelAnalysisContext context)
     {
@@ -21,11 +24,11 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
     private IEnumerable<Diagnostic> Diagnostics(SemanticModel model, CancellationToken cancellation)
     {
         var uses = new List<SourceUse>();
-        var names = new LeadingNames(symbols);
+        var leading = new HashSet<string>(StringComparer.Ordinal);
         var literals = new LiteralUses(_literals, kinds, model, cancellation);
         var starts = new StartUses(policy.Catalog, _commands, model, cancellation);
-        var root = model.SyntaxTree.GetRoot(cancellation);
-        TokenWalk.Over(root, token =>
+        var tokens = new FileTokens(model.SyntaxTree, kinds, cancellation);
+        tokens.Visit(_words, token =>
         {
             if (kinds.IsString(token))
             {
@@ -38,18 +41,22 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
             else if (kinds.IsIdentifier(token))
             {
                 var name = token.ValueText;
-                names.Add(token, name);
-                if (StartUses.MayStart(name))
+                if (symbols.MayLead(name))
+                {
+                    leading.Add(name);
+                }
+
+                if (StartUses.Names.Contains(name))
                 {
                     starts.Collect(token, uses);
                 }
             }
         });
 
-        // Few files name anything restricted: only of those is every name looked at.
-        if (names.AreInScope)
+        // Few files name anything restricted: only in those are names looked at.
+        if (symbols.AreInScope(leading))
         {
-            new SymbolUses(symbols, kinds, model, cancellation).Collect(names.All(root, kinds), uses);
+            new SymbolUses(symbols, kinds, model, cancellation).Collect(tokens, uses);
         }
 
         return uses.Count == 0 ? [] : report.Diagnostics(uses);

@@ -12,19 +12,16 @@ namespace AiToolPolicy.Analyzers;
 /// </summary>
 internal sealed class StartUses(ToolCatalog catalog, StartedCommands commands, SemanticModel model, CancellationToken cancellation)
 {
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Start", "ProcessStartInfo", "FileName", "Arguments",
-        "Load", "LoadFrom", "LoadFile", "UnsafeLoadFrom", "LoadWithPartialName", "LoadFromAssemblyName", "LoadFromAssemblyPath",
-        "GetType", "CreateInstance", "CreateInstanceFrom", "DllImport", "LibraryImport", "DllImportAttribute", "LibraryImportAttribute",
-    };
-
-    private static readonly int ShortestName = Names.Min(name => name.Length);
+    /// <summary>The names of which such code has one.</summary>
+    public static WordSet Names { get; } = new(
+        [
+            "Start", "ProcessStartInfo", "FileName", "Arguments",
+            "Load", "LoadFrom", "LoadFile", "UnsafeLoadFrom", "LoadWithPartialName", "LoadFromAssemblyName", "LoadFromAssemblyPath",
+            "GetType", "CreateInstance", "CreateInstanceFrom", "DllImport", "LibraryImport", "DllImportAttribute", "LibraryImportAttribute",
+        ],
+        isCaseSensitive: false);
 
     private readonly HashSet<TextSpan> _read = [];
-
-    /// <summary>False when the name can start nothing, by the quickest of looks: most names of a file are none of these.</summary>
-    public static bool MayStart(string name) => name.Length >= ShortestName && Names.Contains(name);
 
     public void Collect(SyntaxToken name, List<SourceUse> uses)
     {

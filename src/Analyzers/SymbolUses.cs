@@ -1,5 +1,5 @@
-using AiToolPolicy.Engine.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Location = Microsoft.CodeAnalysis.Location;
 
@@ -7,30 +7,31 @@ namespace AiToolPolicy.Analyzers;
 
 /// <summary>
 /// The names in a file that mean something of a restricted assembly: types, members, namespaces, wherever a name may stand. Names are resolved
-/// only where one may be such a name; once a file is known to use the assembly, every name of it is.
+/// only where one may be such a name; once a file is known to use the assembly, the names of members are, too.
 /// </summary>
 internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, SemanticModel model, CancellationToken cancellation)
 {
     private readonly Dictionary<int, (SyntaxToken Token, ISymbol Symbol, RestrictedAssembly Assembly)> _hits = [];
 
     /// <summary>The uses of a file that names something restricted; none where it names nothing.</summary>
-    /// <param name="names">All identifiers of a file in which restricted namespaces are in scope, in their order.</param>
-    public void Collect(IReadOnlyList<SyntaxToken> names, List<SourceUse> uses)
+    /// <param name="file">In which restricted namespaces are in scope.</param>
+    public void Collect(FileTokens file, List<SourceUse> uses)
     {
-        ResolveTypes(names);
+        Resolve(file.Among(symbols.Names.Types));
         if (_hits.Count > 0)
         {
-            Resolve(names.Where(name => !symbols.MayName(name.ValueText) && symbols.MayBeMember(name.ValueText)));
+            Resolve(file.AmongBelowImports(symbols.Names.Members).Where(name => !symbols.Names.Types.Contains(name.ValueText)));
             Take(uses);
         }
     }
 
     /// <summary>The uses of a file that names no restricted type and yet has members of one in hand; null where it names one.</summary>
-    public IReadOnlyList<SourceUse>? CollectMembers(IReadOnlyList<SyntaxToken> names)
+    public IReadOnlyList<SourceUse>? CollectMembers(FileTokens file)
     {
-        if (symbols.AreInScope(names))
+        var leading = file.Among(new WordSet(symbols.Leading, isCaseSensitive: true)).Select(name => name.ValueText);
+        if (symbols.AreInScope(new HashSet<string>(leading, StringComparer.Ordinal)))
         {
-            ResolveTypes(names);
+            Resolve(file.Among(symbols.Names.Types));
         }
 
         if (_hits.Count > 0)
@@ -39,36 +40,17 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
         }
 
         var uses = new List<SourceUse>();
-        Resolve(names.Where(name => symbols.MayBeMember(name.ValueText)));
+        Resolve(file.AmongBelowImports(symbols.Names.Members));
         Take(uses);
         return uses;
     }
-
-    /// <summary>One use of a symbol, for each tool it belongs to.</summary>
-    public static IEnumerable<SourceUse> Uses(RestrictedSymbols symbols, ISymbol symbol, RestrictedAssembly assembly, Location location)
-    {
-        var seen = PlainText.Safe(Display(symbol));
-        var what = $"{(symbol is INamespaceSymbol ? "Namespace" : "API")} '{seen}' of assembly '{PlainText.Safe(assembly.Name)}'";
-        return symbols.SignaturesOf(assembly, symbol).Select(signature => new SourceUse(signature, what, seen, assembly.Version, location));
-    }
-
-    private static string Display(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
-        ? symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)
-        : (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition.ToDisplayString(Format);
-
-    private static SymbolDisplayFormat Format { get; } = new(
-        SymbolDisplayGlobalNamespaceStyle.Omitted,
-        SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
-
-    private void ResolveTypes(IReadOnlyList<SyntaxToken> names) => Resolve(names.Where(name => symbols.MayName(name.ValueText)));
 
     private void Take(List<SourceUse> uses)
     {
         foreach (var hit in _hits.Values.OrderBy(hit => hit.Token.SpanStart).Where(hit => !IsQualifier(hit.Token)))
         {
             var location = Location.Create(hit.Token.SyntaxTree!, TextSpan.FromBounds(StartOfName(hit.Token), hit.Token.Span.End));
-            uses.AddRange(Uses(symbols, hit.Symbol, hit.Assembly, location));
+            uses.AddRange(symbols.UsesOf(hit.Symbol, hit.Assembly, location));
         }
     }
 
@@ -77,19 +59,25 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
         foreach (var name in names)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (name.Parent is { } node && name.ValueText is not ("var" or "dynamic" or "_") && (CalledBy(node, name.ValueText) ?? SymbolOf(node)) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
+            if (name.Parent is { } node && name.ValueText is not ("var" or "dynamic" or "_") && (MemberUsedAt(node, name.ValueText) ?? SymbolOf(node)) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
             {
                 _hits[name.SpanStart] = (name, symbol, assembly);
             }
         }
     }
 
-    // To ask for the call is quicker: of a method's name the compiler lists all methods and extension methods that it may mean.
-    private ISymbol? CalledBy(SyntaxNode name, string text)
+    // What an expression does the compiler has worked out for all who ask; what a name means it works out anew for each.
+    private ISymbol? MemberUsedAt(SyntaxNode name, string text)
     {
-        var called = name.Parent is { } access && access.RawKind != kinds.Invocation && access.Span.End == name.Span.End ? access : name;
-        return called.Parent is { } call && call.RawKind == kinds.Invocation && call.SpanStart == called.SpanStart
-            && model.GetSymbolInfo(call, cancellation).Symbol is { } symbol && symbol.Name == text ? symbol : null;
+        var access = name.Parent is { } parent && parent.RawKind != kinds.Invocation && parent.Span.End == name.Span.End ? parent : name;
+        var whole = access.Parent is { } call && call.RawKind == kinds.Invocation && call.SpanStart == access.SpanStart ? call : access;
+        var symbol = model.GetOperation(whole, cancellation) switch
+        {
+            IInvocationOperation called => called.TargetMethod,
+            IMemberReferenceOperation member => member.Member,
+            _ => null,
+        };
+        return symbol?.Name == text ? symbol : null;
     }
 
     private ISymbol? SymbolOf(SyntaxNode node)
@@ -106,7 +94,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     {
         var start = token;
         while (start.GetPreviousToken() is var dot && dot.RawKind == kinds.Dot
-            && dot.GetPreviousToken() is { Parent: { } qualifier } before && SymbolOf(qualifier) is INamespaceOrTypeSymbol)
+            && dot.GetPreviousToken() is { Parent: { } qualifier } before && (_hits.TryGetValue(before.SpanStart, out var hit) ? hit.Symbol : SymbolOf(qualifier)) is INamespaceOrTypeSymbol)
         {
             start = before;
         }

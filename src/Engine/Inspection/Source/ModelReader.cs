@@ -77,8 +77,22 @@ internal sealed class ModelReader
         return true;
     }
 
-    private bool MayBeModel(TextRun run) =>
-        (_heads.Contains(Head(run.Text, run.Start, run.Length)) || _heads.Contains(run.Text.Substring(run.Start, 2)) || run.IndexOf('.') > 0) && run.ToString().Any(c => c is '-' or '/' or ':' || char.IsDigit(c));
+    // Of all the texts of a program few begin as a model does, or go on so after a dot, as the models of a cloud do.
+    private bool MayBeModel(TextRun run)
+    {
+        for (var at = 0; at < run.Length; at++)
+        {
+            if ((at == 0 || run.Text[run.Start + at - 1] == '.') && HasHead(run, at))
+            {
+                return run.ToString().Any(c => c is '-' or '/' or ':' || char.IsDigit(c));
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasHead(TextRun run, int at) => run.Length - at >= 2
+        && (_heads.Contains(Head(run.Text, run.Start + at, run.Length - at)) || _heads.Contains(run.Text.Substring(run.Start + at, 2)));
 
     // What follows a prefix is a variant or a version, never a file extension, and a prefix alone is no model.
     private static bool IsWhole(Signature signature, string text)

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace AiToolPolicy.Analyzers;
+
+/// <summary>
+/// Visits those tokens of a C# file that may matter, found by its text: string literals, and identifiers of certain names. Of nearly all tokens the
+/// tree has made no object yet, and to have them made for a look at each costs more than to read the text.
+/// </summary>
+internal static class TextWalk
+{
+    /// <param name="text">Of the whole tree.</param>
+    /// <param name="words">The names that are looked for. A word with an escape in it, or with letters beyond ASCII, may be any name and is visited.</param>
+    /// <param name="withText">Whether string literals are visited.</param>
+    /// <param name="from">Where in the text it begins, between two tokens.</param>
+    [MethodImpl(HotPath.Optimized)]
+    public static void Over(SyntaxNode root, string text, WordSet words, bool withText, int from, Action<SyntaxToken> visit)
+    {
+        for (var at = from; at < text.Length;)
+        {
+            var start = at;
+            if (withText && text[at] == '"')
+            {
+                at = Visit(root, start, visit);
+            }
+            else if (!IsWordPart(text[at++]))
+            {
+                continue;
+            }
+            else if (!IsPlainWord(text, start, ref at) || words.Contains(text, start, at - start))
+            {
+                at = Math.Max(at, Visit(root, start, visit));
+            }
+        }
+    }
+
+    // Moves on to the word's end; false where the word may be another one than it looks like.
+    [MethodImpl(HotPath.Optimized)]
+    private static bool IsPlainWord(string text, int start, ref int at)
+    {
+        var isPlain = IsPlain(text[start]);
+        for (; at < text.Length && IsWordPart(text[at]); at++)
+        {
+            isPlain &= IsPlain(text[at]);
+        }
+
+        return isPlain;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain(char c) => c is < (char)128 and not '\\';
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsWordPart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '\\' or >= (char)128;
+
+    // Returns where what was visited ends: a whole literal, the whole of the comments between two tokens.
+    private static int Visit(SyntaxNode root, int at, Action<SyntaxToken> visit)
+    {
+        var token = root.FindToken(at);
+        if (!token.Span.Contains(at))
+        {
+            return at < token.SpanStart ? token.SpanStart : token.FullSpan.End;
+        }
+
+        if (StartsInterpolation(token) && token.Parent is { } interpolated)
+        {
+            TokenWalk.Over(interpolated, visit);
+            return interpolated.Span.End;
+        }
+
+        visit(token);
+        return token.Span.End;
+    }
+
+    // $", $@" and the like, which are tokens of their own only there.
+    private static bool StartsInterpolation(SyntaxToken token) =>
+        token.Text is var text && text[text.Length - 1] == '"' && (text[0] == '$' || (text[0] == '@' && text.Length > 1 && text[1] == '$'));
+}
