@@ -6,7 +6,8 @@ namespace AiToolPolicy.Engine.Inspection.Source;
 internal sealed class ModelReader
 {
     private const int LongestModel = 200;
-    private const int HeadLength = 3;
+    private const int ShortestModel = 3;
+    private const int HeadLength = 4;
 
     private static readonly SignatureKind[] Others = [SignatureKind.Npm, SignatureKind.Pypi, SignatureKind.Nuget, SignatureKind.Command, SignatureKind.VscodeExtension];
 
@@ -17,7 +18,7 @@ internal sealed class ModelReader
     {
         _catalog = catalog;
         _heads = new HashSet<string>(
-            catalog.Signatures.Where(s => s.Kind == SignatureKind.Model).Select(s => Head(s.Value, 0, s.Value.Length)),
+            catalog.Signatures.Where(s => s.Kind == SignatureKind.Model).Select(s => Head(s.Value)),
             StringComparer.OrdinalIgnoreCase);
     }
 
@@ -42,7 +43,7 @@ internal sealed class ModelReader
             if (at == run.Length || run.Text[run.Start + at] is '/' or ':' or '?')
             {
                 var segment = run.Slice(start, at - start);
-                if (segment.Length >= HeadLength && segment.ToString().Any(char.IsDigit))
+                if (segment.Length >= ShortestModel && segment.ToString().Any(char.IsDigit))
                 {
                     TryAdd(segment, ref found);
                 }
@@ -56,7 +57,7 @@ internal sealed class ModelReader
     private bool ReadAfterProvider(TextRun run, ref List<LiteralSign>? found)
     {
         var slash = run.Text.LastIndexOf('/', run.End - 1, run.Length) - run.Start;
-        return slash > 0 && slash < run.Length - HeadLength && TryAdd(run.Slice(slash + 1, run.Length - slash - 1), ref found);
+        return slash > 0 && slash < run.Length - ShortestModel && TryAdd(run.Slice(slash + 1, run.Length - slash - 1), ref found);
     }
 
     private bool TryAdd(TextRun run, ref List<LiteralSign>? found)
@@ -91,8 +92,19 @@ internal sealed class ModelReader
         return false;
     }
 
-    private bool HasHead(TextRun run, int at) => run.Length - at >= 2
-        && (_heads.Contains(Head(run.Text, run.Start + at, run.Length - at)) || _heads.Contains(run.Text.Substring(run.Start + at, 2)));
+    // A model whose id is shorter than a head is all head.
+    private bool HasHead(TextRun run, int at)
+    {
+        for (var length = 2; length <= HeadLength && at + length <= run.Length; length++)
+        {
+            if (_heads.Contains(run.Text.Substring(run.Start + at, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // What follows a prefix is a variant or a version, never a file extension, and a prefix alone is no model.
     private static bool IsWhole(Signature signature, string text)
@@ -116,5 +128,11 @@ internal sealed class ModelReader
     // A tool's package, command or extension may begin like the models it is made for.
     private bool IsSomethingElse(string text) => Others.Any(kind => _catalog.Find(kind, text).Any(s => s.Tool is not null && s.Match == SignatureMatch.Exact));
 
-    private static string Head(string text, int start, int length) => text.Substring(start, Math.Min(HeadLength, length));
+    // What a pattern begins with; of one that begins anywhere, what follows the first dot.
+    private static string Head(string pattern)
+    {
+        var start = pattern.Length - pattern.TrimStart('*', '.').Length;
+        var end = pattern.IndexOfAny(['*', '?'], start);
+        return pattern.Substring(start, Math.Min(HeadLength, (end < 0 ? pattern.Length : end) - start));
+    }
 }
