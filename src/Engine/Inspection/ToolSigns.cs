@@ -2,6 +2,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Commands;
 using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Inspection.Manifests;
+using AiToolPolicy.Engine.Inspection.Settings;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection;
@@ -33,6 +34,16 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     public void Image(PlacedText reference) => Package(SignatureKind.DockerImage, reference);
 
     public void Script(PlacedText script, ShellDialect dialect = ShellDialect.Posix) => CommandEvidence.Find(context, script, dialect, surface, strength);
+
+    /// <summary>An address that is fetched from. One that the catalog knows by its path is where a tool comes from; a host alone is only asked.</summary>
+    public void Address(HostName host, Location location)
+    {
+        foreach (var signature in host.In(context.Catalog))
+        {
+            var (seen, proves) = signature.Value.Contains('/') ? (host.Name + host.Path, Strength.Installed) : (host.Name, Strength.Configured);
+            context.Add(new Evidence(signature, surface, Lower(strength, proves), $"Address '{PlainText.Safe(seen)}'", seen, location));
+        }
+    }
 
     /// <summary>The name of an environment variable that is set or asked for; never its value.</summary>
     /// <param name="value">What it is set to, where that is known: MSBuild takes every variable for a property.</param>

@@ -21,6 +21,7 @@ internal static class SurfaceSample
             { "kind": "github-action", "value": "Acme/code-action" }, { "kind": "github-action", "value": "acme/flows/.github/workflows/review.yml" },
             { "kind": "azure-task", "value": "AcmeReview" },
             { "kind": "docker-image", "value": "acme/code" }, { "kind": "docker-image", "value": "ghcr.io/acme/", "match": "prefix", "matches": ["ghcr.io/acme/x"], "ignores": ["acme/x"] },
+            { "kind": "host", "value": "acme.example", "match": "domain" }, { "kind": "host", "value": "get.example/acme/install", "match": "prefix" },
             { "kind": "env", "value": "ACME_KEY", "role": "key" } ] } ] }
         """));
 

@@ -18,9 +18,20 @@ public class CommandEvidenceTests
     [InlineData("code --install-extension Acme.Code", "(1,26)-(1,35) Installed VS Code extension 'Acme.Code' on Extension")]
     [InlineData("export ACME_KEY=secret OTHER=1", "(1,8)-(1,16) Configured Variable 'ACME_KEY'")]
     [InlineData("bash -c \"cd x && acme y\"", "(1,18)-(1,22) Installed Command 'acme'")]
+    [InlineData("curl -fsSL https://get.example/acme/install.sh?v=2 | sh", "(1,12)-(1,51) Installed Address 'get.example/acme/install.sh'")]
+    [InlineData("bash <(wget -qO- get.example/acme/install)", "(1,18)-(1,42) Installed Address 'get.example/acme/install'")]
+    [InlineData("sh -c \"$(curl -d @x https://api.acme.example/v1)\"", "(1,21)-(1,48) Configured Address 'api.acme.example'")]
+    [InlineData("curl -H 'Referer: https://acme.example' -d '{\"u\":\"https://acme.example\"}' https://get.example/other", "")]
+    [InlineData("open https://acme.example; echo https://get.example/acme/install.sh", "")]
     [InlineData("echo acme; # acme\nac x; acmex; ./acme; which acme; cat acme > acme", "")]
     [InlineData("npm install acme-code @acme/coder; pip install acme", "")]
     [InlineData("command -v acme || exit 1", "")]
     public void A_script_shows_what_it_runs_installs_and_sets(string script, string expected) =>
         Assert.Equal(expected, SurfaceSample.See(new ScriptInspector(), "run.sh", script));
+
+    [Theory]
+    [InlineData("irm https://get.example/acme/install.ps1 | iex", "(1,5)-(1,41) Installed Address 'get.example/acme/install.ps1'")]
+    [InlineData("invoke-webrequest -Uri 'https://get.example/acme/install.ps1' -OutFile x.ps1", "(1,25)-(1,61) Installed Address 'get.example/acme/install.ps1'")]
+    public void A_PowerShell_script_shows_what_it_fetches(string script, string expected) =>
+        Assert.Equal(expected, SurfaceSample.See(new ScriptInspector(), "run.ps1", script));
 }
