@@ -40,7 +40,7 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     {
         foreach (var signature in host.In(context.Catalog))
         {
-            var (seen, proves) = signature.Value.Contains('/') ? (host.Name + host.Path, Strength.Installed) : (host.Name, Strength.Configured);
+            var (seen, proves) = signature.Value.Contains('/') ? (host.Name + host.Path, Strength.Installed) : (host.Name + host.Port, Strength.Configured);
             context.Add(new Evidence(signature, surface, Lower(strength, proves), $"Address '{PlainText.Safe(seen)}'", seen, location));
         }
     }
@@ -62,7 +62,7 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     {
         for (var known = id; known.Length > 0; known = known.Substring(0, Math.Max(0, known.LastIndexOf('/'))))
         {
-            if (Knows(kind, known))
+            if (context.Catalog.Find(kind, known, null).Any(signature => !signature.IsSuspect))
             {
                 return known;
             }

@@ -65,6 +65,12 @@ public class GitHubWorkflowTests
               shell: bash
         """, "tools/act/action.yml"));
 
+    // A folder of a known action is that tool's, whatever words its name holds.
+    [Fact]
+    public void An_action_of_no_catalog_is_a_suspect_by_the_words_of_its_name() => Assert.Equal(
+        "Suspect: Installed Action 'globex/pilot-review' v1\nInstalled Action 'acme/code-action/pilot' v1",
+        See("jobs: { a: { steps: [ { uses: «globex/pilot-review@v1» }, { uses: globex/pilots@v1 }, { uses: «acme/code-action/pilot@v1» } ] } }"));
+
     // To PowerShell a quoted text is no command.
     [Theory]
     [InlineData("windows-latest", "acme", "")]
