@@ -68,7 +68,7 @@ internal sealed record PackageVerb(string Words, SignatureKind Kind, bool TakesM
             new PackageVerb($"{engine} {verb}", SignatureKind.DockerImage, false) { AsksContainerEngine = true }),
     ];
 
-    public bool TakesValue(string option) => AsksContainerEngine ? ContainerCommand.TakesValue(option) : ValueOptions.Contains(option);
+    public bool TakesValue(string option) => AsksContainerEngine ? ContainerEngine.TakesValue(option) : ValueOptions.Contains(option);
 
     private static IEnumerable<PackageVerb> Node(bool takesMany, params string[] words) =>
         words.Select(w => new PackageVerb(w, SignatureKind.Npm, takesMany)

@@ -37,7 +37,7 @@ public static class ShellCommands
         else
         {
             script.Found.Add(command);
-            AddInContainer(ContainerCommand.In(command), script);
+            AddInContainer(ContainerEngine.Inside(command), script);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace AiToolPolicy.Engine.Inspection.Commands;
 
 /// <summary>What a container engine runs inside of a container: <c>docker exec name acme</c>, <c>docker run --entrypoint sh image -c "acme"</c>.</summary>
-internal static class ContainerCommand
+internal static class ContainerEngine
 {
     private static readonly string[] Engines = ["docker", "podman", "nerdctl", "docker-compose", "podman-compose"];
 
@@ -21,7 +21,7 @@ internal static class ContainerCommand
         Array.IndexOf(Switches, option) < 0 && (option.Length <= 2 || option[1] == '-') && !option.StartsWith("--no-", StringComparison.Ordinal);
 
     /// <summary>The words of the command that is run inside; none when the image decides that, or when nothing of it is known.</summary>
-    public static List<ShellWord> In(ShellCommand command)
+    public static List<ShellWord> Inside(ShellCommand command)
     {
         var name = CommandNames.Bare(command.Name.Text);
         var arguments = command.Arguments;
