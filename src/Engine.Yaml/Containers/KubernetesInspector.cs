@@ -29,7 +29,7 @@ public sealed class KubernetesInspector : YamlInspector
             Repository(node, signs);
             if (node["image"] is not null)
             {
-                ContainerCommand.Inspect(node["command"] ?? node["args"], signs);
+                ContainerCommand.Inspect(node["command"], node["args"], signs);
             }
         }
 
