@@ -71,6 +71,13 @@ public class ContainerTests
     public void Values_of_charts(string text, string expected) => Assert.Equal(expected, See(new KubernetesInspector(), "charts/a/values.yaml", text));
 
     [Theory]
+    [InlineData("charts/a/ci/gpu-values.yaml")]
+    [InlineData("prod.values.yml")]
+    [InlineData("values-dev.yaml")]
+    public void Values_are_known_by_their_name(string path) =>
+        Assert.Equal("Installed Container image 'acme/code'", See(new KubernetesInspector(), path, "image: { repository: «acme/code» }"));
+
+    [Theory]
     [InlineData("    command:\n    - sh\n    - -c\n    - |\n      {{- if .x }}\n      «acme» x\n      {{- end }}\n      exit {{ .y }}\n")]
     [InlineData("    rules:\n    - {{- if .x }}\n      host: y\n      {{- end }}\n    - {{ toYaml . | trim }}\n      sectionName: z\n    command: [«acme»]\n")]
     [InlineData("    {{- /* one for {{ .x }}\n    and more */ -}}\n    command: [«acme»]\n")]
