@@ -55,7 +55,7 @@ internal sealed record PipelineKeys(string[] Images, string[] Scripts, string[] 
         }
     }
 
-    /// <summary>Names of variables: keys of a mapping, or items <c>NAME=value</c>, <c>NAME</c> or <c>{ name: NAME }</c>.</summary>
+    /// <summary>Names of variables: keys of a mapping, or items <c>NAME=value</c>, <c>NAME</c>, <c>{ name: NAME }</c> or <c>{ key: NAME }</c>.</summary>
     public static void InspectVariables(YamlNode value, ToolSigns signs)
     {
         foreach (var entry in value.Members)
@@ -65,7 +65,7 @@ internal sealed record PipelineKeys(string[] Images, string[] Scripts, string[] 
 
         foreach (var item in value is YamlSequence ? value.Items : [])
         {
-            if ((item as YamlScalar ?? item.Scalar("name")) is { } name)
+            if ((item as YamlScalar ?? item.Scalar("name") ?? item.Scalar("key")) is { } name)
             {
                 var equal = name.Value.IndexOf('=');
                 var length = equal >= 0 ? equal : name.Value.Length;

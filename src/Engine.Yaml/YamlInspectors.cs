@@ -18,6 +18,7 @@ public static class YamlInspectors
         new CircleCiInspector(),
         new TaskfileInspector(),
         new GitpodInspector(),
+        new RenderInspector(),
         new ComposeInspector(),
         new KubernetesInspector(),
         new PreCommitInspector(),

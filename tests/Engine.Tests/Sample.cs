@@ -36,7 +36,7 @@ internal static class Sample
             { "kind": "nuget", "value": "Globex.Cloud" }, { "kind": "nuget", "value": "Globex.Cloud.Acme", "modelVendor": "acme" } ] } ] }
         """, """
         { "generic": [ { "kind": "path", "value": "**/AGENTS.md", "match": "glob", "role": "instructions" } ],
-          "suspects": [ { "kind": "nuget", "value": "copilot", "match": "word", "confidence": "low" } ] }
+          "suspects": [ { "kind": "nuget", "value": "copilot", "match": "word", "confidence": "low" }, { "kind": "npm", "value": "copilot", "match": "word", "confidence": "low" } ] }
         """));
 
     public static CatalogData Read(params string[] catalogFiles)

@@ -3,7 +3,7 @@ using AiToolPolicy.Engine.Inspection.Containers;
 
 namespace AiToolPolicy.Engine.Yaml.Containers;
 
-/// <summary>Compose files: images, variables by name, commands, Dockerfiles written inline.</summary>
+/// <summary>Compose files: images, variables by name, commands, health checks, Dockerfiles written inline.</summary>
 public sealed class ComposeInspector : YamlInspector
 {
     private static readonly PipelineKeys Keys = new(["image"], [], ["environment"]);
@@ -18,8 +18,8 @@ public sealed class ComposeInspector : YamlInspector
         Keys.Inspect(document, signs);
         foreach (var service in document["services"]?.Members ?? [])
         {
-            ContainerCommand.Inspect(service.Value["entrypoint"], signs);
-            ContainerCommand.Inspect(service.Value["command"], signs);
+            ContainerCommand.Inspect(service.Value["entrypoint"], service.Value["command"], signs);
+            ContainerCommand.InspectTest(service.Value["healthcheck"]?["test"], signs);
             if (service.Value["build"]?.Scalar("dockerfile_inline") is { } dockerfile)
             {
                 DockerfileInspector.Inspect(dockerfile.Text, signs);

@@ -22,13 +22,44 @@ internal static class HelmTemplate
         var characters = text.Text.ToCharArray();
         while (open >= 0)
         {
-            var close = text.Text.IndexOf("}}", open, StringComparison.Ordinal);
-            var end = close < 0 ? characters.Length : close + 2;
+            var end = EndOf(text.Text, open);
             Fill(characters, open, end, !IsAlone(text.Text, open, end) ? '$' : BeginsBlock(text.Text, open) ? '#' : ' ');
             open = text.Text.IndexOf("{{", end, StringComparison.Ordinal);
         }
 
         return new SourceFile(text.Path, new string(characters));
+    }
+
+    // A comment ends at its own mark, and what is quoted may hold brackets of its own.
+    private static int EndOf(string text, int open)
+    {
+        var quote = '\0';
+        for (var i = EndOfComment(text, open + 2); i + 1 < text.Length; i++)
+        {
+            var c = text[i];
+            if (quote == '\0' && c == '}' && text[i + 1] == '}')
+            {
+                return i + 2;
+            }
+
+            i += c == '\\' && quote == '"' ? 1 : 0;
+            quote = quote == '\0' ? (c is '"' or '`' ? c : '\0') : c == quote || (c == '\n' && quote == '"') ? '\0' : quote;
+        }
+
+        // A quote that nothing closes hides nothing.
+        var close = text.IndexOf("}}", open, StringComparison.Ordinal);
+        return close < 0 ? text.Length : close + 2;
+    }
+
+    private static int EndOfComment(string text, int start)
+    {
+        while (start < text.Length && (text[start] == '-' || char.IsWhiteSpace(text[start])))
+        {
+            start++;
+        }
+
+        var end = string.CompareOrdinal(text, start, "/*", 0, 2) == 0 ? text.IndexOf("*/", start + 2, StringComparison.Ordinal) : -1;
+        return end < 0 ? start : end + 2;
     }
 
     private static void Fill(char[] characters, int start, int end, char filling)

@@ -15,7 +15,8 @@ public sealed class KubernetesInspector : YamlInspector
     {
         var name = text.Path.Substring(text.Path.LastIndexOf('/') + 1);
         var isManifest = text.HasLine("apiVersion:") && text.HasLine("kind:");
-        var isValues = name.StartsWith("values", StringComparison.Ordinal) || name.StartsWith("kustomization", StringComparison.Ordinal);
+        var stem = name.Substring(0, name.LastIndexOf('.'));
+        var isValues = stem.StartsWith("values", StringComparison.Ordinal) || stem.EndsWith("values", StringComparison.Ordinal) || stem.StartsWith("kustomization", StringComparison.Ordinal);
         return isManifest || isValues ? HelmTemplate.Blank(text) : null;
     }
 
@@ -29,7 +30,7 @@ public sealed class KubernetesInspector : YamlInspector
             Repository(node, signs);
             if (node["image"] is not null)
             {
-                ContainerCommand.Inspect(node["command"] ?? node["args"], signs);
+                ContainerCommand.Inspect(node["command"], node["args"], signs);
             }
         }
 

@@ -36,9 +36,11 @@ public sealed class GitHubWorkflowInspector : YamlInspector
             Job(job.Value, signs, dialect);
         }
 
-        foreach (var node in document.SelfAndDescendants())
+        var nodes = document.SelfAndDescendants().ToList();
+        var environments = new HashSet<YamlNode>(nodes.Select(node => node["env"]).OfType<YamlNode>());
+        foreach (var node in nodes)
         {
-            Secrets(node, signs);
+            Secrets(node, environments.Contains(node), signs);
         }
     }
 
@@ -116,12 +118,12 @@ public sealed class GitHubWorkflowInspector : YamlInspector
         }
     }
 
-    // A secret that is handed on under its own name has been seen by that name.
-    private static void Secrets(YamlNode node, ToolSigns signs)
+    // A variable that is called as its secret has been seen by that name; an input of that name has not.
+    private static void Secrets(YamlNode node, bool isEnvironment, ToolSigns signs)
     {
         foreach (var entry in node.Members)
         {
-            Secrets(entry.Value as YamlScalar, entry.Key.Value, signs);
+            Secrets(entry.Value as YamlScalar, isEnvironment ? entry.Key.Value : "", signs);
         }
 
         foreach (var item in node is YamlSequence ? node.Items : [])

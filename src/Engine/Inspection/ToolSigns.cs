@@ -2,6 +2,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Commands;
 using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Inspection.Manifests;
+using AiToolPolicy.Engine.Inspection.Settings;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection;
@@ -34,6 +35,16 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
 
     public void Script(PlacedText script, ShellDialect dialect = ShellDialect.Posix) => CommandEvidence.Find(context, script, dialect, surface, strength);
 
+    /// <summary>An address that is fetched from. One that the catalog knows by its path is where a tool comes from; a host alone is only asked.</summary>
+    public void Address(HostName host, Location location)
+    {
+        foreach (var signature in host.In(context.Catalog))
+        {
+            var (seen, proves) = signature.Value.Contains('/') ? (host.Name + host.Path, Strength.Installed) : (host.Name + host.Port, Strength.Configured);
+            context.Add(new Evidence(signature, surface, Lower(strength, proves), $"Address '{PlainText.Safe(seen)}'", seen, location));
+        }
+    }
+
     /// <summary>The name of an environment variable that is set or asked for; never its value.</summary>
     /// <param name="value">What it is set to, where that is known: MSBuild takes every variable for a property.</param>
     public void Variable(string name, Location location, string? value = null)
@@ -51,7 +62,7 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     {
         for (var known = id; known.Length > 0; known = known.Substring(0, Math.Max(0, known.LastIndexOf('/'))))
         {
-            if (Knows(kind, known))
+            if (context.Catalog.Find(kind, known, null).Any(signature => !signature.IsSuspect))
             {
                 return known;
             }

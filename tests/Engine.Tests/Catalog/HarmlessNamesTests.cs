@@ -46,4 +46,10 @@ public class HarmlessNamesTests
     [InlineData("@fluentui/react-copilot", true)]
     public void The_shipped_catalog_tells_components_for_chats_from_tools(string package, bool isSuspect) =>
         Assert.Equal(isSuspect, CompiledCatalog.Embedded.Find(SignatureKind.Npm, package) is [{ IsSuspect: true }]);
+
+    [Theory]
+    [InlineData("ksivamuthu/aws-copilot-github-action", false)]
+    [InlineData("acme/copilot-review", true)]
+    public void The_shipped_catalog_tells_actions_of_a_like_name_from_tools(string action, bool isSuspect) =>
+        Assert.Equal(isSuspect, CompiledCatalog.Embedded.Find(SignatureKind.GithubAction, action) is [{ IsSuspect: true }]);
 }

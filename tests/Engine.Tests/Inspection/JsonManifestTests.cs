@@ -37,6 +37,22 @@ public class JsonManifestTests
             """);
 
     [Fact]
+    public void A_package_of_the_workspace_is_no_suspect() =>
+        Expect("package.json", """
+            {
+              "dependencies": {
+                "@shop/copilot": "workspace:*",
+                "@acme/sdk": "workspace:^",
+                "ship-copilot": "^1.0.0"
+              }
+            }
+            """,
+            """
+            (4,5)-(4,16): Manifest Dependency: npm package '@acme/sdk' (dependencies) workspace:^ is acme-api
+            (5,5)-(5,19): Manifest Dependency: npm package 'ship-copilot' (dependencies) ^1.0.0 is ?
+            """);
+
+    [Fact]
     public void Dependencies_of_every_kind_are_seen_in_package_json() =>
         Expect("web/package.json", """
             {

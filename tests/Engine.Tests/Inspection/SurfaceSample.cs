@@ -21,8 +21,9 @@ internal static class SurfaceSample
             { "kind": "github-action", "value": "Acme/code-action" }, { "kind": "github-action", "value": "acme/flows/.github/workflows/review.yml" },
             { "kind": "azure-task", "value": "AcmeReview" },
             { "kind": "docker-image", "value": "acme/code" }, { "kind": "docker-image", "value": "ghcr.io/acme/", "match": "prefix", "matches": ["ghcr.io/acme/x"], "ignores": ["acme/x"] },
+            { "kind": "host", "value": "acme.example", "match": "domain" }, { "kind": "host", "value": "get.example/acme/install", "match": "prefix" },
             { "kind": "env", "value": "ACME_KEY", "role": "key" } ] } ] }
-        """));
+        """).With(Read("""{ "generic": [], "suspects": [ { "kind": "github-action", "value": "pilot", "match": "word", "confidence": "low" } ] }""")));
 
     /// <summary>Each sign as "(line,column)-(line,column) strength what version", surfaces other than the expected one named; then each problem.</summary>
     public static string See(IInspector inspector, string path, string text, Surface expected = Surface.Pipeline)
@@ -59,7 +60,7 @@ internal static class SurfaceSample
         context.Problems.Select(p => $"({p.Location.Line},{p.Location.Column}) {p.Message}");
 
     private static string Line(Evidence evidence, Surface expected) =>
-        $"{evidence.Strength} {evidence.What} {evidence.Version}".TrimEnd() + (evidence.Surface == expected ? "" : $" on {evidence.Surface}");
+        (evidence.Signature.IsSuspect ? "Suspect: " : "") + $"{evidence.Strength} {evidence.What} {evidence.Version}".TrimEnd() + (evidence.Surface == expected ? "" : $" on {evidence.Surface}");
 
     private static (string Text, List<(int Start, int End)> Spans) Unmarked(string marked)
     {

@@ -30,6 +30,16 @@ public class ContainerTests
                 RUN a; «acme»
         """));
 
+    [Theory]
+    [InlineData("entrypoint: [ sh, -c ]\n    command: [ \"«acme» x && cd y\" ]")]
+    [InlineData("entrypoint: [ tini, -- ]\n    command: [ «acme», x ]")]
+    [InlineData("entrypoint: [ ./start.sh ]\n    command: «acme» x")]
+    [InlineData("healthcheck: { test: [ CMD, «acme», acme ] }")]
+    [InlineData("healthcheck: { test: [ CMD-SHELL, \"cd x; «acme» y\" ] }")]
+    [InlineData("healthcheck: { test: «acme» y }")]
+    public void What_a_service_runs_and_how_it_is_tested(string text) =>
+        Assert.Equal("Installed Command 'acme'", See(new ComposeInspector(), "compose.yml", "services:\n  a:\n    " + text + "\n"));
+
     [Fact]
     public void Kubernetes_manifests() => Assert.Equal(
         """
@@ -61,9 +71,20 @@ public class ContainerTests
     public void Values_of_charts(string text, string expected) => Assert.Equal(expected, See(new KubernetesInspector(), "charts/a/values.yaml", text));
 
     [Theory]
+    [InlineData("charts/a/ci/gpu-values.yaml")]
+    [InlineData("prod.values.yml")]
+    [InlineData("values-dev.yaml")]
+    public void Values_are_known_by_their_name(string path) =>
+        Assert.Equal("Installed Container image 'acme/code'", See(new KubernetesInspector(), path, "image: { repository: «acme/code» }"));
+
+    [Theory]
     [InlineData("    command:\n    - sh\n    - -c\n    - |\n      {{- if .x }}\n      «acme» x\n      {{- end }}\n      exit {{ .y }}\n")]
     [InlineData("    rules:\n    - {{- if .x }}\n      host: y\n      {{- end }}\n    - {{ toYaml . | trim }}\n      sectionName: z\n    command: [«acme»]\n")]
-    public void Expressions_at_the_start_of_a_block_or_of_a_list_item_do_no_harm(string text) => Assert.Equal(
+    [InlineData("    {{- /* one for {{ .x }}\n    and more */ -}}\n    command: [«acme»]\n")]
+    [InlineData("    label: {{ \"{{ .x }}: y\" }}\n    command: [«acme»]\n")]
+    [InlineData("    label: {{ \"x }}\n    command: [«acme»]\n")]
+    [InlineData("    command: [sh, -c]\n    args: [\"«acme» x\"]\n")]
+    public void Expressions_comments_and_arguments_do_no_harm(string text) => Assert.Equal(
         "Installed Command 'acme'",
         See(new KubernetesInspector(), "charts/a/templates/x.yaml", "apiVersion: v1\nkind: Job\nspec:\n  containers:\n  - image: x\n" + text));
 

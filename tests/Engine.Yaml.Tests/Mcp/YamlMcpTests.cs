@@ -24,7 +24,7 @@ public class YamlMcpTests
     [Fact]
     public void Variables_are_named_and_a_server_in_no_catalog_is_a_suspect() => Assert.Equal(
         """
-        Configured MCP server 's' (host 'mcp.example')
+        Suspect: Configured MCP server 's' (host 'mcp.example')
         Configured Variable 'ACME_KEY' on Setting
         """,
         See("mcpServers:\n  s:\n    url: «https://mcp.example/sse»\n    env:\n      «ACME_KEY»: hush\n"));

@@ -65,6 +65,23 @@ public class GitHubWorkflowTests
               shell: bash
         """, "tools/act/action.yml"));
 
+    [Fact]
+    public void A_secret_that_an_input_is_called_after_is_seen() => Assert.Equal(
+        "Configured Variable 'ACME_KEY'\nConfigured Variable 'ACME_KEY'\nConfigured Variable 'ACME_KEY'",
+        See("""
+        jobs:
+          a: { uses: x/y/.github/workflows/z.yml@v1, secrets: { ACME_KEY: "${{ secrets.«ACME_KEY» }}" } }
+          b:
+            env: { «ACME_KEY»: "${{ secrets.ACME_KEY }}" }
+            steps: [ { uses: x/y@v1, with: { ACME_KEY: "${{ secrets.«ACME_KEY» }}" } } ]
+        """));
+
+    // A folder of a known action is that tool's, whatever words its name holds.
+    [Fact]
+    public void An_action_of_no_catalog_is_a_suspect_by_the_words_of_its_name() => Assert.Equal(
+        "Suspect: Installed Action 'globex/pilot-review' v1\nInstalled Action 'acme/code-action/pilot' v1",
+        See("jobs: { a: { steps: [ { uses: «globex/pilot-review@v1» }, { uses: globex/pilots@v1 }, { uses: «acme/code-action/pilot@v1» } ] } }"));
+
     // To PowerShell a quoted text is no command.
     [Theory]
     [InlineData("windows-latest", "acme", "")]

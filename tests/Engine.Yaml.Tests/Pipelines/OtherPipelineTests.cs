@@ -138,6 +138,30 @@ public class OtherPipelineTests
         """));
 
     [Fact]
+    public void Render_blueprints() => Assert.Equal(
+        """
+        Installed PyPI package 'acme-code'
+        Installed Command 'acme'
+        Configured Variable 'ACME_KEY'
+        Configured Variable 'ACME_KEY'
+        """,
+        SurfaceSample.SeeMarked(new RenderInspector(), "deploy/render.yaml", """
+        services:
+          - type: web
+            name: acme
+            buildCommand: pip install «acme-code»
+            startCommand: "«acme» serve"
+            envVars:
+              - key: «ACME_KEY»
+                sync: false
+              - key: OTHER
+                value: ACME_KEY
+        envVarGroups:
+          - name: acme
+            envVars: [ { key: «ACME_KEY», value: x } ]
+        """));
+
+    [Fact]
     public void Gitpod_workspaces() => Assert.Equal(
         """
         Installed Container image 'acme/code'

@@ -4,7 +4,7 @@ using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Commands;
 
-/// <summary>The AI tools that a script runs or installs.</summary>
+/// <summary>The AI tools that a script runs, installs or fetches from.</summary>
 public static class CommandEvidence
 {
     private static readonly string[] Assigning = ["export", "declare", "typeset", "set", "setx"];
@@ -18,6 +18,7 @@ public static class CommandEvidence
         {
             FindCommand(signs, script, command);
             FindPackages(signs, script, command);
+            FindDownloads(signs, script, command);
             FindVariables(signs, script, command);
             FindSwitches(context, script, command);
         }
@@ -47,6 +48,14 @@ public static class CommandEvidence
         {
             var argument = command.Arguments[package.Argument];
             signs.Add(package.Kind, package.Id, package.Version, script.At(argument.Offset, argument.Length));
+        }
+    }
+
+    private static void FindDownloads(ToolSigns signs, PlacedText script, ShellCommand command)
+    {
+        foreach (var (word, host) in Downloads.Of(command))
+        {
+            signs.Address(host, script.At(word.Offset, word.Length));
         }
     }
 

@@ -12,6 +12,11 @@ public static class CommandNames
     {
         ["sudo"] = ["-u", "--user", "-g", "--group", "-h", "--host", "-p", "--prompt", "-C", "-D", "-r", "-t", "-T", "-R"],
         ["doas"] = ["-u", "-C"],
+        ["runuser"] = ["-u", "--user", "-g", "--group", "-G", "--supp-group", "-s", "--shell", "-w", "--whitelist-environment"],
+        ["gosu"] = [],
+        ["su-exec"] = [],
+        ["tini"] = ["-p", "-e"],
+        ["dumb-init"] = ["-r", "--rewrite"],
         ["env"] = ["-u", "--unset", "-C", "--chdir"],
         ["command"] = [],
         ["exec"] = ["-a"],
@@ -54,6 +59,9 @@ public static class CommandNames
         ["Start-Process"] = ["-WorkingDirectory"],
         ["start-process"] = ["-WorkingDirectory"],
     };
+
+    // Those whose first word tells who runs the command.
+    private static readonly string[] TakesUser = ["gosu", "su-exec"];
 
     /// <summary>The name without folder and Windows extension; a program of the repository itself (<c>./x</c>, <c>scripts/x</c>) keeps its path.</summary>
     public static string Bare(string command)
@@ -104,6 +112,7 @@ public static class CommandNames
     {
         var hasDuration = name == "timeout";
         var hasTitle = name == "start";
+        var hasUser = Array.IndexOf(TakesUser, name) >= 0;
         for (var i = start; i < arguments.Count; i++)
         {
             var argument = arguments[i];
@@ -118,6 +127,10 @@ public static class CommandNames
             else if (hasTitle && (argument.Length == 0 || argument.Contains(' ')))
             {
                 hasTitle = false;
+            }
+            else if (hasUser)
+            {
+                hasUser = false;
             }
             else if (!IsOption(argument) && !IsAssignment(argument) && !IsToolVersion(name, argument))
             {

@@ -15,17 +15,11 @@ internal sealed record PackageVerb(string Words, SignatureKind Kind, bool TakesM
         "-r", "--requirement", "-c", "--constraint", "-t", "--target", "--prefix", "--root", "--python-version", "--group", "-n", "--name", "--channel", "--pip-args",
     ];
 
-    private static readonly string[] DockerSwitches =
-    [
-        "-d", "-i", "-t", "-it", "-ti", "-dit", "-itd", "-dt", "-td", "--detach", "--interactive", "--tty", "--rm", "--init", "--privileged", "-P", "--publish-all",
-        "--read-only", "--no-healthcheck", "-q", "--quiet", "-a", "--all-tags", "--disable-content-trust", "--oom-kill-disable", "--sig-proxy", "--use-api-socket",
-    ];
-
     /// <summary>Options whose value is not a package.</summary>
     public IReadOnlyList<string> ValueOptions { get; init; } = [];
 
-    /// <summary>Options that take no value, where every other one does; null where only <see cref="ValueOptions"/> do.</summary>
-    public IReadOnlyList<string>? Switches { get; init; }
+    /// <summary>Whether a container engine is asked, most of whose options take a value; of others only <see cref="ValueOptions"/> do.</summary>
+    public bool AsksContainerEngine { get; init; }
 
     /// <summary>Options whose value is the package; what stands bare is then something else.</summary>
     public IReadOnlyList<string> PackageOptions { get; init; } = [];
@@ -71,15 +65,10 @@ internal sealed record PackageVerb(string Words, SignatureKind Kind, bool TakesM
         }),
         new("dotnet tool run", SignatureKind.Command, false),
         .. new[] { "docker", "podman", "nerdctl" }.SelectMany(engine => new[] { "run", "create", "pull", "image pull", "container run" }, (engine, verb) =>
-            new PackageVerb($"{engine} {verb}", SignatureKind.DockerImage, false) { Switches = DockerSwitches }),
+            new PackageVerb($"{engine} {verb}", SignatureKind.DockerImage, false) { AsksContainerEngine = true }),
     ];
 
-    public bool TakesValue(string option) => Switches is null
-        ? ValueOptions.Contains(option)
-        : !Switches.Contains(option) && !HasValueAttached(option) && !option.StartsWith("--no-", StringComparison.Ordinal);
-
-    // -p8080:80
-    private static bool HasValueAttached(string option) => option.Length > 2 && option[1] != '-';
+    public bool TakesValue(string option) => AsksContainerEngine ? ContainerEngine.TakesValue(option) : ValueOptions.Contains(option);
 
     private static IEnumerable<PackageVerb> Node(bool takesMany, params string[] words) =>
         words.Select(w => new PackageVerb(w, SignatureKind.Npm, takesMany)

@@ -2,7 +2,7 @@ namespace AiToolPolicy.Engine.Inspection.Commands;
 
 /// <summary>
 /// Reads scripts well enough to tell what they run: the simple commands, behind wrappers such as <c>sudo</c>, in substitutions and in scripts
-/// handed to a shell; never what is only quoted, echoed, or said in a comment.
+/// handed to a shell or to a container; never what is only quoted, echoed, or said in a comment.
 /// </summary>
 public static class ShellCommands
 {
@@ -37,6 +37,15 @@ public static class ShellCommands
         else
         {
             script.Found.Add(command);
+            AddInContainer(ContainerEngine.Inside(command), script);
+        }
+    }
+
+    private static void AddInContainer(List<ShellWord> words, ShellScript script)
+    {
+        if (words.Count > 0 && script.Depth < MaxDepth)
+        {
+            Add(words, script.Part(script.Start, script.End));
         }
     }
 

@@ -69,9 +69,17 @@ public sealed class PackageJsonInspector : IInspector
         }
     }
 
-    private static void Add(InspectionContext context, string section, string name, string? version, Location location) =>
-        context.Find(SignatureKind.Npm, name, version, signature =>
-            new Evidence(signature, Surface.Manifest, Strength.Dependency, $"npm package '{PlainText.Safe(name)}' ({section})", name, location));
+    private static void Add(InspectionContext context, string section, string name, string? version, Location location)
+    {
+        if (!IsOwn(version) || context.Catalog.Find(SignatureKind.Npm, name, version).Any(signature => !signature.IsSuspect))
+        {
+            context.Find(SignatureKind.Npm, name, version, signature =>
+                new Evidence(signature, Surface.Manifest, Strength.Dependency, $"npm package '{PlainText.Safe(name)}' ({section})", name, location));
+        }
+    }
+
+    // A package of the repository itself is no unknown tool, whatever words its name holds: what it needs stands in its own manifest.
+    private static bool IsOwn(string? version) => version?.StartsWith("workspace:", StringComparison.Ordinal) ?? false;
 
     // Keys of overrides and resolutions: "a@^1", "**/a", "parent/@scope/a", "@scope/parent/a".
     private static string NameIn(string key)

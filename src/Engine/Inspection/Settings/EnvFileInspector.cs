@@ -10,7 +10,8 @@ public sealed class EnvFileInspector : IInspector
 
     private static readonly string[] TemplateWords = ["example", "sample", "template", "dist", "tpl", "default", "defaults"];
 
-    public bool Reads(InputFile file) => file.Name == ".env" || Starts.Any(start => file.Name.StartsWith(start, StringComparison.Ordinal)) || file.Name.EndsWithIgnoringCase(".env");
+    public bool Reads(InputFile file) => file.Name == ".env" || Starts.Any(start => file.Name.StartsWith(start, StringComparison.Ordinal))
+        || file.Name.EndsWithIgnoringCase(".env") || (file.Name.StartsWith("env.", StringComparison.Ordinal) && IsTemplate(file));
 
     public void Inspect(InputFile file, InspectionContext context)
     {
@@ -19,8 +20,7 @@ public sealed class EnvFileInspector : IInspector
             return;
         }
 
-        var isTemplate = file.Name.Split('.', '-', '_').Any(part => TemplateWords.Contains(part, StringComparer.OrdinalIgnoreCase));
-        var scan = new SettingScan(context, isTemplate ? Strength.Mention : Strength.Configured);
+        var scan = new SettingScan(context, IsTemplate(file) ? Strength.Mention : Strength.Configured);
         for (int start = 0, end; start < text.Text.Length; start = end + 1)
         {
             end = text.Text.IndexOfAny(['\r', '\n'], start);
@@ -48,4 +48,6 @@ public sealed class EnvFileInspector : IInspector
             scan.Value(name, line.Substring(equals + 1, valueEnd - equals - 1), (at, length) => file.At(start + equals + 1 + at, length));
         }
     }
+
+    private static bool IsTemplate(InputFile file) => file.Name.Split('.', '-', '_').Any(part => TemplateWords.Contains(part, StringComparer.OrdinalIgnoreCase));
 }

@@ -7,6 +7,9 @@ public sealed class InfrastructureInspector : IInspector
 
     private static readonly string[] Bicep = [".bicep", ".bicepparam"];
 
+    // What these hold is read by people.
+    private static readonly string[] Prose = ["description", "error_message"];
+
     public bool Reads(InputFile file) => Terraform.Concat(Bicep).Any(file.Name.EndsWithIgnoringCase);
 
     public void Inspect(InputFile file, InspectionContext context)
@@ -29,7 +32,7 @@ public sealed class InfrastructureInspector : IInspector
                 scan.Name(upper, text.At(start, length));
             }
 
-            if (isLiteral)
+            if (isLiteral && Array.IndexOf(Prose, name) < 0)
             {
                 scan.Value(name, word, (at, count) => text.At(start + at, count));
             }

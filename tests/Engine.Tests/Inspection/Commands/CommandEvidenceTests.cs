@@ -18,9 +18,30 @@ public class CommandEvidenceTests
     [InlineData("code --install-extension Acme.Code", "(1,26)-(1,35) Installed VS Code extension 'Acme.Code' on Extension")]
     [InlineData("export ACME_KEY=secret OTHER=1", "(1,8)-(1,16) Configured Variable 'ACME_KEY'")]
     [InlineData("bash -c \"cd x && acme y\"", "(1,18)-(1,22) Installed Command 'acme'")]
+    [InlineData("exec runuser -u me -- acme -p x", "(1,23)-(1,27) Installed Command 'acme'")]
+    [InlineData("exec gosu me acme; su-exec acme:acme acme; tini -- acme", "(1,14)-(1,18) Installed Command 'acme'\n(1,38)-(1,42) Installed Command 'acme'\n(1,52)-(1,56) Installed Command 'acme'")]
+    [InlineData("gosu acme ls; runuser -u acme ls", "")]
+    [InlineData("timeout 5 docker exec -it -e A=1 box acme /login", "(1,38)-(1,42) Installed Command 'acme'")]
+    [InlineData("docker run --rm -v a:b --network host \"$IMAGE\" -lc '\nset -e\n acme run'", "(3,2)-(3,6) Installed Command 'acme'")]
+    [InlineData("docker compose -f x.yml run --rm --entrypoint sh api -c 'npx @acme/code'", "(1,62)-(1,72) Installed npm package '@acme/code'")]
+    [InlineData("docker run --entrypoint=acme box --version", "(1,12)-(1,29) Installed Command 'acme'")]
+    [InlineData("docker run acme/code acme", "(1,12)-(1,21) Installed Container image 'acme/code'\n(1,22)-(1,26) Installed Command 'acme'")]
+    [InlineData("docker-compose exec -T api sh -c acme; kubectl exec -it pod -- acme x", "(1,34)-(1,38) Installed Command 'acme'\n(1,64)-(1,68) Installed Command 'acme'")]
+    [InlineData("docker run -e X acme; docker exec acme ls; docker build -t run acme; docker run box --name acme", "")]
+    [InlineData("curl -fsSL https://get.example/acme/install.sh?v=2 | sh", "(1,12)-(1,51) Installed Address 'get.example/acme/install.sh'")]
+    [InlineData("bash <(wget -qO- get.example/acme/install)", "(1,18)-(1,42) Installed Address 'get.example/acme/install'")]
+    [InlineData("sh -c \"$(curl -d @x https://api.acme.example/v1)\"", "(1,21)-(1,48) Configured Address 'api.acme.example'")]
+    [InlineData("curl -H 'Referer: https://acme.example' -d '{\"u\":\"https://acme.example\"}' https://get.example/other", "")]
+    [InlineData("open https://acme.example; echo https://get.example/acme/install.sh", "")]
     [InlineData("echo acme; # acme\nac x; acmex; ./acme; which acme; cat acme > acme", "")]
     [InlineData("npm install acme-code @acme/coder; pip install acme", "")]
     [InlineData("command -v acme || exit 1", "")]
     public void A_script_shows_what_it_runs_installs_and_sets(string script, string expected) =>
         Assert.Equal(expected, SurfaceSample.See(new ScriptInspector(), "run.sh", script));
+
+    [Theory]
+    [InlineData("irm https://get.example/acme/install.ps1 | iex", "(1,5)-(1,41) Installed Address 'get.example/acme/install.ps1'")]
+    [InlineData("invoke-webrequest -Uri 'https://get.example/acme/install.ps1' -OutFile x.ps1", "(1,25)-(1,61) Installed Address 'get.example/acme/install.ps1'")]
+    public void A_PowerShell_script_shows_what_it_fetches(string script, string expected) =>
+        Assert.Equal(expected, SurfaceSample.See(new ScriptInspector(), "run.ps1", script));
 }

@@ -104,6 +104,7 @@ public class SettingTests
     [Theory]
     [InlineData(".env.production", "URL=https://acme.example\n", "(1,13)-(1,25): Setting Configured")]
     [InlineData(".env.example", "URL='acme.example'\n", "(1,6)-(1,18): Setting Mention")]
+    [InlineData("env.example", "URL='acme.example'\n", "(1,6)-(1,18): Setting Mention")]
     [InlineData(".env-sample", "URL='acme.example'\n", "(1,6)-(1,18): Setting Mention")]
     [InlineData(".env_local", "URL='acme.example'\n", "(1,6)-(1,18): Setting Configured")]
     [InlineData("live/terragrunt.hcl", "url = \"https://acme.example\"\n", "(1,16)-(1,28): Setting Configured")]
@@ -113,6 +114,10 @@ public class SettingTests
     [InlineData("a.bicep", "var a = '''\nacme.example'''\n", "(2,1)-(2,13): Setting Configured")]
     public void Hosts_are_placed_where_they_stand(string path, string text, string expected) =>
         Assert.Equal($"{expected}: Host 'acme.example' is acme-api", Seen.In(path, text));
+
+    [Fact]
+    public void What_a_description_tells_people_sets_nothing() =>
+        Assert.Equal("", Seen.In("main.tf", "variable \"a\" {\n  description = \"as at acme.example\"\n}\n"));
 
     [Fact]
     public void Model_and_address_of_an_agents_settings_are_seen_but_not_what_it_may_visit() =>

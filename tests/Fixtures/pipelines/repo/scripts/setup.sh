@@ -10,3 +10,5 @@ TEXT
 x=$(git-ai stats --json | jq .)
 npx skills add contoso/skills
 gh aw compile
+curl -fsSL https://opencode.ai/install | bash
+docker exec -it box aider --version
