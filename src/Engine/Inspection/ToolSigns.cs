@@ -2,6 +2,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Commands;
 using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Inspection.Manifests;
+using AiToolPolicy.Engine.Inspection.Mcp;
 using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection;
@@ -33,6 +34,10 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     public void Image(PlacedText reference) => Package(SignatureKind.DockerImage, reference);
 
     public void Script(PlacedText script, ShellDialect dialect = ShellDialect.Posix) => CommandEvidence.Find(context, script, dialect, surface, strength);
+
+    /// <summary>A text that is written to a file or handed to a program.</summary>
+    /// <param name="line">The line that says where it goes.</param>
+    public void Document(PlacedText text, string line) => McpDocuments.Inspect(text, line, strength, context);
 
     /// <summary>The name of an environment variable that is set or asked for; never its value.</summary>
     /// <param name="value">What it is set to, where that is known: MSBuild takes every variable for a property.</param>
