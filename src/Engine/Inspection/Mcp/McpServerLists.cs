@@ -80,8 +80,9 @@ internal static class McpServerLists
     {
         var words = Strings(server["command"]).Concat(Strings(server["args"])).ToList();
         var urls = McpKeys.Urls.SelectMany(key => Strings(server[key])).ToList();
+        var images = McpKeys.Images.SelectMany(key => Strings(server[key])).ToList();
         var called = name is null ? new Placed<string>("", server.Location with { EndLine = server.Location.Line, EndColumn = server.Location.Column + 1 }) : Place(name);
-        McpServers.Report(new McpServer(called, words, urls) { IsOn = McpKeys.IsOn(server) }, context);
+        McpServers.Report(new McpServer(called, words, urls) { Images = images, IsOn = McpKeys.IsOn(server) }, context);
 
         var scan = new SettingScan(context);
         foreach (var variables in McpKeys.Variables.Select(key => server[key]).OfType<JsonObject>())

@@ -59,6 +59,7 @@ public class McpConfigTests
     [InlineData("'command': 'podman', 'args': ['run', '-it', 'docker.io/acme/server@sha256:0']", "image 'acme/server'")]
     [InlineData("'command': 'docker', 'args': ['run', 'ghcr.io/acme/other']", "image 'ghcr.io/acme/other'")]
     [InlineData("'command': 'C:\\\\tools\\\\acme-agent.exe', 'args': ['mcp']", "command 'acme-agent'")]
+    [InlineData("'type': 'stdio', 'container': 'ghcr.io/acme/other:v1.0', 'env': { 'A': 'b' }", "image 'ghcr.io/acme/other') v1.0")]
     [InlineData("'url': 'https://user:word@mcp.acme.example:8443/sse?token=x'", "host 'mcp.acme.example'")]
     [InlineData("'serverUrl': 'https://api.many.example/acme/mcp'", "host 'api.many.example'")]
     [InlineData("'httpUrl': 'http://localhost:11111/mcp'", "host 'localhost'")]
