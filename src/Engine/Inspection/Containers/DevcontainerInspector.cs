@@ -5,15 +5,20 @@ using AiToolPolicy.Engine.Json;
 
 namespace AiToolPolicy.Engine.Inspection.Containers;
 
-/// <summary>Dev containers: features, the image, extensions, plug-ins and settings of editors, commands of the life cycle, variables by name.</summary>
+/// <summary>
+/// Dev containers and features for them: features, the image, extensions, plug-ins and settings of editors, commands of the life cycle,
+/// variables by name.
+/// </summary>
 public sealed class DevcontainerInspector : IInspector
 {
+    private static readonly string[] Names = ["devcontainer.json", ".devcontainer.json", "devcontainer-feature.json"];
+
     private static readonly string[] Commands =
         ["initializeCommand", "onCreateCommand", "updateContentCommand", "postCreateCommand", "postStartCommand", "postAttachCommand"];
 
     private static readonly string[] VariableKeys = ["containerEnv", "remoteEnv", "secrets"];
 
-    public bool Reads(InputFile file) => file.Name.EqualsIgnoringCase("devcontainer.json") || file.Name.EqualsIgnoringCase(".devcontainer.json");
+    public bool Reads(InputFile file) => Names.Any(file.Name.EqualsIgnoringCase);
 
     public void Inspect(InputFile file, InspectionContext context)
     {
@@ -29,6 +34,7 @@ public sealed class DevcontainerInspector : IInspector
         }
 
         Features(root["features"] as JsonObject, signs);
+        Features(root["dependsOn"] as JsonObject, signs);
         Extensions(root, signs);
         EditorSettings.Inspect(Customization(root, "vscode")?["settings"] ?? root["settings"], context);
         foreach (var plugin in (Customization(root, "jetbrains")?["plugins"] as JsonArray)?.Items.OfType<JsonString>() ?? [])

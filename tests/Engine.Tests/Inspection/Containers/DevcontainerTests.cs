@@ -28,6 +28,20 @@ public class DevcontainerTests
         """));
 
     [Fact]
+    public void A_feature_of_the_repository_itself_is_read_like_a_container() => Assert.Equal(
+        """
+        Installed Dev container feature 'ghcr.io/acme/features/code' 1
+        Installed VS Code extension 'acme.code' on Extension
+        Installed Command 'acme'
+        """,
+        SurfaceSample.SeeMarked(new DevcontainerInspector(), ".devcontainer/acme/devcontainer-feature.json", """
+        { "id": "acme", "version": "1.0.0", "description": "acme", "installsAfter": ["ghcr.io/acme/features/code"],
+          "dependsOn": { "«ghcr.io/acme/features/code:1»": {} },
+          "customizations": { "vscode": { "extensions": ["«acme.code»"] } },
+          "postCreateCommand": "«acme» login" }
+        """));
+
+    [Fact]
     public void Plug_ins_and_settings_of_its_editors_are_seen() => Assert.Equal(
         """
         Installed Plug-in 'com.acme.code' on Extension
