@@ -7,6 +7,9 @@ namespace AiToolPolicy.Engine.Inspection.Editors;
 /// <summary>Editor settings that switch a tool on. Switching one off is no use of it.</summary>
 public static class EditorSettings
 {
+    // Where the extensions that are named below it shall run.
+    private const string ExtensionKinds = "remote.extensionKind.";
+
     private static readonly string[] OffWords = ["off", "none", "disabled", "never", "false", ""];
 
     /// <summary>Records every setting that is a tool's and is not off, written flat (<c>"a.b": …</c>), nested (<c>"a": { "b": … }</c>) or for one language (<c>"[c]": { … }</c>).</summary>
@@ -18,7 +21,11 @@ public static class EditorSettings
         {
             var name = member.Name.Value;
             var isLanguage = name.StartsWith("[", StringComparison.Ordinal);
-            if (isLanguage || !context.Catalog.Knows(SignatureKind.EditorSetting, prefix + name))
+            if (prefix == ExtensionKinds)
+            {
+                ExtensionList.Inspect(name, member.Name.Location, "setting", context);
+            }
+            else if (isLanguage || !context.Catalog.Knows(SignatureKind.EditorSetting, prefix + name))
             {
                 Inspect(member.Value as JsonObject, isLanguage ? "" : $"{prefix}{name}.", context);
             }

@@ -20,7 +20,8 @@ public static class ExtensionList
         }
     }
 
-    private static void Inspect(string entry, Location location, string origin, InspectionContext context)
+    /// <summary>Records one extension if it is a tool's.</summary>
+    public static void Inspect(string entry, Location location, string origin, InspectionContext context)
     {
         var at = entry.IndexOf('@');
         var id = at > 0 ? entry.Substring(0, at) : entry;
