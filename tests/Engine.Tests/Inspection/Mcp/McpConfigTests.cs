@@ -39,6 +39,18 @@ public class McpConfigTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    [InlineData("// { \"servers\": {} }\n/* none */\n")]
+    public void A_file_in_which_nothing_stands_is_no_problem(string text) => Assert.Equal("", Seen.Inside(".vscode/mcp.json", text));
+
+    [Theory]
+    [InlineData("/* never closed")]
+    [InlineData("// a\n{")]
+    [InlineData("-")]
+    public void One_that_is_broken_off_is(string text) => Assert.Single(Seen.Inspect(InputFile.Of(".vscode/mcp.json", text)).Problems);
+
+    [Theory]
     [InlineData("'command': 'npx', 'args': ['--yes', '--registry', 'https://r.example', '-p', '@acme/a', 'other']", "npm package '@acme/a'")]
     [InlineData("'command': 'npx', 'args': ['--package=@acme/a', 'other']", "npm package '@acme/a'")]
     [InlineData("'command': 'npx.cmd', 'args': ['turncoat@^2.1.0']", "npm package 'turncoat') ^2.1.0")]
