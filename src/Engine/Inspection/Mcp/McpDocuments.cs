@@ -18,6 +18,7 @@ internal static class McpDocuments
     public static void Inspect(PlacedText document, string line, Strength strength, InspectionContext context)
     {
         var isMcp = McpServerLists.IsMcpName(line);
+        var most = IsPrinted(line) ? Strength.Mention : strength;
         var text = new SourceFile(document.File.Path, isMcp || McpServerLists.MayBeIn(document.Text) ? WithoutHoles(document.Text) : "");
         if (Read(text) is not { } root)
         {
@@ -28,8 +29,15 @@ internal static class McpDocuments
         McpServerLists.Inspect(root, isMcp, inner);
         foreach (var evidence in inner.Evidence.Concat(inner.Waiting))
         {
-            context.Add(evidence with { Location = Place(evidence.Location, text, document), Strength = evidence.Strength < strength ? evidence.Strength : strength });
+            context.Add(evidence with { Location = Place(evidence.Location, text, document), Strength = evidence.Strength < most ? evidence.Strength : most });
         }
+    }
+
+    // "cat <<EOF" alone shows a person what to write.
+    private static bool IsPrinted(string line)
+    {
+        var command = line.TrimStart();
+        return command.StartsWith("cat", StringComparison.Ordinal) && command.IndexOf('>') < 0 && command.IndexOf('|') < 0;
     }
 
     // A text need not be either; JSON counts up to its first mistake, as everywhere.

@@ -33,6 +33,10 @@ public class McpDocumentTests
     public void Its_variables_are_settings() => Assert.Contains(
         "ACME_API_KEY", Seen.Inside("run.sh", "cat > mcp.json <<EOF\n{ \"mcpServers\": { \"s\": { \"env\": { \"ACME_API_KEY\": \"$KEY\" } } } }\nEOF\n"), StringComparison.Ordinal);
 
+    [Fact]
+    public void What_is_only_shown_to_a_person_is_a_mention() => Assert.Contains(
+        ": McpServer Mention: MCP server 's'", Seen.Inside("run.sh", $"echo Add this:\n  cat <<EOF\n{{ \"mcpServers\": {{ \"s\": {{ {Server} }} }} }}\nEOF\n"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("cat > a.json <<EOF\n{ \"servers\": { \"s\": { SERVER } } }\nEOF\n")]
     [InlineData("cat > mcp.md <<EOF\nWrite { \"mcpServers\": { \"s\": { SERVER } } }\nEOF\n")]
