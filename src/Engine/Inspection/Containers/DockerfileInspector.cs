@@ -13,7 +13,9 @@ public sealed class DockerfileInspector : IInspector
         "WORKDIR",
     ];
 
-    public bool Reads(InputFile file) => !file.Name.EndsWithIgnoringCase(".dockerignore") && Names.Any(name =>
+    private static readonly string[] Others = [".dockerignore", ".md"];
+
+    public bool Reads(InputFile file) => !Others.Any(file.Name.EndsWithIgnoringCase) && Names.Any(name =>
         file.Name.EqualsIgnoringCase(name) || file.Name.EndsWithIgnoringCase("." + name)
         || file.Name.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) || file.Name.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase));
 

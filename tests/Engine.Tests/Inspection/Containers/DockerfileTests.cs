@@ -45,6 +45,7 @@ public class DockerfileTests
     [InlineData("Dockerfile.dev", true)]
     [InlineData("api.Dockerfile", true)]
     [InlineData("Dockerfile.dockerignore", false)]
+    [InlineData("DOCKERFILE-MIGRATION.md", false)]
     [InlineData("Dockerfiles/x", false)]
     public void Files_are_known_by_their_name(string path, bool isRead) => Assert.Equal(isRead, new DockerfileInspector().Reads(InputFile.Of(path, "")));
 }
