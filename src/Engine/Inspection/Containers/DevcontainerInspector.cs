@@ -27,7 +27,8 @@ public sealed class DevcontainerInspector : IInspector
             return;
         }
 
-        var signs = new ToolSigns(context);
+        var strength = IsUsed(file) ? Strength.Installed : Strength.Mention;
+        var signs = new ToolSigns(context, Surface.Pipeline, strength);
         if (root["image"] is JsonString image)
         {
             signs.Image(CommandLine.Of(image));
@@ -36,7 +37,7 @@ public sealed class DevcontainerInspector : IInspector
         Features(root["features"] as JsonObject, signs);
         Features(root["dependsOn"] as JsonObject, signs);
         Extensions(root, signs);
-        EditorSettings.Inspect(Customization(root, "vscode")?["settings"] ?? root["settings"], context);
+        EditorSettings.Inspect(Customization(root, "vscode")?["settings"] ?? root["settings"], context, strength);
         foreach (var plugin in (Customization(root, "jetbrains")?["plugins"] as JsonArray)?.Items.OfType<JsonString>() ?? [])
         {
             signs.Package(SignatureKind.JetbrainsPlugin, CommandLine.Of(plugin));
@@ -52,6 +53,9 @@ public sealed class DevcontainerInspector : IInspector
             signs.Variable(member.Name.Value, CommandLine.Of(member.Name).Location);
         }
     }
+
+    // A container, or a feature, that lies anywhere else is a template or is offered to others.
+    private static bool IsUsed(InputFile file) => file.Name.EqualsIgnoringCase(".devcontainer.json") || file.Folder.Split('/').Contains(".devcontainer");
 
     private static JsonObject? Customization(JsonObject root, string editor) => (root["customizations"] as JsonObject)?[editor] as JsonObject;
 

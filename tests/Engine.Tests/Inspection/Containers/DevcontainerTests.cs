@@ -41,6 +41,15 @@ public class DevcontainerTests
           "postCreateCommand": "«acme» login" }
         """));
 
+    [Theory]
+    [InlineData("src/acme/devcontainer-feature.json")]
+    [InlineData(".devcontainer.example/devcontainer.json")]
+    public void What_is_offered_to_others_is_a_mention(string path) => Assert.Equal(
+        "Mention VS Code extension 'acme.code' on Extension\nMention Editor setting 'acme.enable' on Extension",
+        SurfaceSample.SeeMarked(new DevcontainerInspector(), path, """
+        { "customizations": { "vscode": { "extensions": ["«acme.code»"], "settings": { «"acme.enable"»: true } } } }
+        """));
+
     [Fact]
     public void Plug_ins_and_settings_of_its_editors_are_seen() => Assert.Equal(
         """
