@@ -77,18 +77,19 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
     }
 
     /// <summary>
-    /// The file as JSON with comments and trailing commas; a malformed file gives what stands before the mistake, and a problem.
+    /// The file as JSON with comments and trailing commas; a malformed file gives what stands before the mistake, and a problem; one in which
+    /// everything is commented out gives nothing.
     /// Duplicate keys are the business of the file's own tools.
     /// </summary>
     public JsonObject? Json(InputFile file)
     {
-        if (Text(file) is not { } text || string.IsNullOrWhiteSpace(text.Text))
+        if (Text(file) is not { } text)
         {
             return null;
         }
 
         var document = JsonReader.Read(text, JsonOptions.Relaxed);
-        if (document.Root is null)
+        if (document.Root is null && !document.IsEmpty)
         {
             var problem = document.Problems[document.Problems.Count - 1];
             AddProblem(problem.Message, problem.Location);

@@ -2,6 +2,7 @@ using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Commands;
 using AiToolPolicy.Engine.Inspection.Guarding;
 using AiToolPolicy.Engine.Inspection.Manifests;
+using AiToolPolicy.Engine.Inspection.Mcp;
 using AiToolPolicy.Engine.Inspection.Settings;
 using AiToolPolicy.Engine.Text;
 
@@ -44,6 +45,10 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
             context.Add(new Evidence(signature, surface, Lower(strength, proves), $"Address '{PlainText.Safe(seen)}'", seen, location));
         }
     }
+
+    /// <summary>A text that is written to a file or handed to a program.</summary>
+    /// <param name="line">The line that says where it goes.</param>
+    public void Document(PlacedText text, string line) => McpDocuments.Inspect(text, line, strength, context);
 
     /// <summary>The name of an environment variable that is set or asked for; never its value.</summary>
     /// <param name="value">What it is set to, where that is known: MSBuild takes every variable for a property.</param>

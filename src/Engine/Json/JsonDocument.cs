@@ -7,6 +7,9 @@ public sealed record JsonDocument(JsonNode? Root, IReadOnlyList<JsonProblem> Pro
 {
     /// <summary>After a syntax error, what stands before it; null when that is nothing.</summary>
     public JsonNode? Partial { get; init; }
+
+    /// <summary>Whether there is nothing in it but white space and comments.</summary>
+    public bool IsEmpty { get; init; }
 }
 
 /// <summary>Something wrong in a JSON text: what was expected, what stands there, and where.</summary>

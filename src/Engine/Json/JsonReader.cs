@@ -9,6 +9,7 @@ public sealed class JsonReader
     private readonly JsonOptions _options;
     private readonly JsonScanner _scanner;
     private readonly List<JsonProblem> _problems = [];
+    private bool _isEmpty;
 
     private JsonReader(SourceFile file, JsonOptions options)
     {
@@ -31,12 +32,14 @@ public sealed class JsonReader
         catch (JsonSyntaxException error)
         {
             reader._problems.Add(new JsonProblem(error.Message, file.At(error.Offset, error.Length)));
-            return new JsonDocument(null, reader._problems) { Partial = error.Partial };
+            return new JsonDocument(null, reader._problems) { Partial = error.Partial, IsEmpty = reader._isEmpty };
         }
     }
 
     private JsonNode ReadDocument()
     {
+        _scanner.SkipBlanks();
+        _isEmpty = _scanner.AtEnd;
         var root = ReadValue(0);
         _scanner.SkipBlanks();
         if (_scanner.AtEnd)

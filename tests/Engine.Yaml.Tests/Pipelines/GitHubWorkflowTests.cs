@@ -52,6 +52,35 @@ public class GitHubWorkflowTests
         """));
 
     [Fact]
+    public void Servers_that_a_step_writes_into_a_configuration_are_seen() => Assert.Equal(
+        """
+        Configured MCP server 'code' (npm package '@acme/code') on McpServer
+        Configured MCP server 'image' (image 'acme/code') 1 on McpServer
+        """,
+        See("""
+        on: push
+        jobs:
+          build:
+            steps:
+              - run: |
+                  mkdir -p ~/.x
+                  cat << X_EOF | node start_mcp_gateway.cjs
+                    {
+                      "mcpServers": {
+                        "code": {
+                          "command": "npx",
+                          "args": ["-y", «"@acme/code"»],
+                          "env": { "KEY": "\${KEY}" },
+                          "allowed": ${{ steps.x.outputs.names }}
+                        },
+                        "image": { "command": "docker", "args": ["run", «"acme/code:1"»] }
+                      },
+                      "port": $PORT
+                    }
+                  X_EOF
+        """));
+
+    [Fact]
     public void A_composite_action_is_read_like_a_job() => Assert.Equal(
         "Installed Action 'acme/code-action' v1\nInstalled Command 'acme'",
         See("""

@@ -14,13 +14,19 @@ public static class CommandEvidence
         InspectionContext context, PlacedText script, ShellDialect dialect, Surface surface = Surface.Pipeline, Strength strength = Strength.Installed)
     {
         var signs = new ToolSigns(context, surface, strength);
-        foreach (var command in ShellCommands.Read(script.Text, dialect))
+        var documents = new List<ShellDocument>();
+        foreach (var command in ShellCommands.Read(script.Text, dialect, documents))
         {
             FindCommand(signs, script, command);
             FindPackages(signs, script, command);
             FindDownloads(signs, script, command);
             FindVariables(signs, script, command);
             FindSwitches(context, script, command);
+        }
+
+        foreach (var document in documents)
+        {
+            signs.Document(script.Part(document.Offset, document.Length), document.Line);
         }
     }
 

@@ -241,33 +241,51 @@ internal sealed class PosixReader(ShellScript script) : PosixWordReader(script)
     // Here-documents begin after the line; one that a shell is fed is a script, any other is text.
     private void SkipDocuments()
     {
+        var opening = _documents.Count > 0 ? LineBefore(At) : "";
         foreach (var (delimiter, trimsTabs, isScript) in _documents)
         {
             var start = At;
-            var lineStart = At;
-            while (!AtEnd)
+            var end = SkipDocument(delimiter, trimsTabs);
+            if (!isScript)
             {
-                lineStart = At;
-                SkipLine();
-                var line = Text.Substring(lineStart, At - lineStart);
-                At = AtEnd ? End : At;
-                if (!AtEnd)
-                {
-                    SkipLineBreak();
-                }
-
-                if ((trimsTabs ? line.TrimStart('\t') : line) == delimiter)
-                {
-                    break;
-                }
+                Script.Documents.Add(new ShellDocument(start, end - start, opening));
             }
-
-            if (isScript && !IsTooDeep)
+            else if (!IsTooDeep)
             {
-                Script.Part(start, lineStart).Read();
+                Script.Part(start, end).Read();
             }
         }
 
         _documents.Clear();
+    }
+
+    // Gives the start of the line that ends it, or of the last one.
+    private int SkipDocument(string delimiter, bool trimsTabs)
+    {
+        var lineStart = At;
+        while (!AtEnd)
+        {
+            lineStart = At;
+            SkipLine();
+            var line = Text.Substring(lineStart, At - lineStart);
+            At = AtEnd ? End : At;
+            if (!AtEnd)
+            {
+                SkipLineBreak();
+            }
+
+            if ((trimsTabs ? line.TrimStart('\t') : line) == delimiter)
+            {
+                break;
+            }
+        }
+
+        return lineStart;
+    }
+
+    private string LineBefore(int end)
+    {
+        var start = Text.LastIndexOf('\n', Math.Max(0, end - 2)) + 1;
+        return Text.Substring(start, end - start);
     }
 }

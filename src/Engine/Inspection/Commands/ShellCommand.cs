@@ -19,5 +19,9 @@ public enum ShellDialect
 /// <param name="IsQuoted">Whether any of it was quoted.</param>
 public sealed record ShellWord(string Text, int Offset, int Length, bool IsExact, bool IsQuoted);
 
+/// <summary>A here-document that is text and no script.</summary>
+/// <param name="Line">The line that says where the text goes.</param>
+public sealed record ShellDocument(int Offset, int Length, string Line);
+
 /// <summary>A simple command: what is run, behind <c>sudo</c>, assignments and the like, and with which arguments.</summary>
 public sealed record ShellCommand(ShellWord Name, IReadOnlyList<ShellWord> Arguments);

@@ -10,10 +10,13 @@ public static class ShellCommands
 
     private static readonly string[] Shells = ["bash", "sh", "zsh", "dash", "ash", "ksh", "su", "pwsh", "powershell", "cmd", "eval", "Invoke-Expression", "iex"];
 
-    public static IReadOnlyList<ShellCommand> Read(string script, ShellDialect dialect)
+    public static IReadOnlyList<ShellCommand> Read(string script, ShellDialect dialect) => Read(script, dialect, []);
+
+    /// <param name="documents">Takes the here-documents that no shell is fed.</param>
+    public static IReadOnlyList<ShellCommand> Read(string script, ShellDialect dialect, List<ShellDocument> documents)
     {
         var found = new List<ShellCommand>();
-        new ShellScript(script, 0, script.Length, dialect, found, 0).Read();
+        new ShellScript(script, 0, script.Length, dialect, found, 0) { Documents = documents }.Read();
         return found;
     }
 
@@ -53,7 +56,7 @@ public static class ShellCommands
     {
         if (word.IsExact)
         {
-            new ShellScript(script.Text, word.Offset, word.Offset + word.Length, dialect, script.Found, script.Depth + 1).Read();
+            new ShellScript(script.Text, word.Offset, word.Offset + word.Length, dialect, script.Found, script.Depth + 1) { Documents = script.Documents }.Read();
             return;
         }
 

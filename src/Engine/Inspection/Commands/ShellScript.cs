@@ -16,6 +16,8 @@ internal sealed class ShellScript(string text, int start, int end, ShellDialect 
 
     public List<ShellCommand> Found { get; } = found;
 
+    public List<ShellDocument> Documents { get; init; } = [];
+
     public int Depth { get; } = depth;
 
     public bool LooksForEnds => _unclosed[0] < MaxUnclosed;
@@ -39,5 +41,5 @@ internal sealed class ShellScript(string text, int start, int end, ShellDialect 
     }
 
     /// <summary>The script between two offsets, one level deeper.</summary>
-    public ShellScript Part(int from, int to) => new(Text, from, Math.Min(to, End), dialect, Found, Depth + 1) { _unclosed = _unclosed };
+    public ShellScript Part(int from, int to) => new(Text, from, Math.Min(to, End), dialect, Found, Depth + 1) { Documents = Documents, _unclosed = _unclosed };
 }

@@ -5,15 +5,20 @@ using AiToolPolicy.Engine.Json;
 
 namespace AiToolPolicy.Engine.Inspection.Containers;
 
-/// <summary>Dev containers: features, the image, extensions, plug-ins and settings of editors, commands of the life cycle, variables by name.</summary>
+/// <summary>
+/// Dev containers and features for them: features, the image, extensions, plug-ins and settings of editors, commands of the life cycle,
+/// variables by name.
+/// </summary>
 public sealed class DevcontainerInspector : IInspector
 {
+    private static readonly string[] Names = ["devcontainer.json", ".devcontainer.json", "devcontainer-feature.json"];
+
     private static readonly string[] Commands =
         ["initializeCommand", "onCreateCommand", "updateContentCommand", "postCreateCommand", "postStartCommand", "postAttachCommand"];
 
     private static readonly string[] VariableKeys = ["containerEnv", "remoteEnv", "secrets"];
 
-    public bool Reads(InputFile file) => file.Name.EqualsIgnoringCase("devcontainer.json") || file.Name.EqualsIgnoringCase(".devcontainer.json");
+    public bool Reads(InputFile file) => Names.Any(file.Name.EqualsIgnoringCase);
 
     public void Inspect(InputFile file, InspectionContext context)
     {
@@ -22,15 +27,17 @@ public sealed class DevcontainerInspector : IInspector
             return;
         }
 
-        var signs = new ToolSigns(context);
+        var strength = IsUsed(file) ? Strength.Installed : Strength.Mention;
+        var signs = new ToolSigns(context, Surface.Pipeline, strength);
         if (root["image"] is JsonString image)
         {
             signs.Image(CommandLine.Of(image));
         }
 
         Features(root["features"] as JsonObject, signs);
+        Features(root["dependsOn"] as JsonObject, signs);
         Extensions(root, signs);
-        EditorSettings.Inspect(Customization(root, "vscode")?["settings"] ?? root["settings"], context);
+        EditorSettings.Inspect(Customization(root, "vscode")?["settings"] ?? root["settings"], context, strength);
         foreach (var plugin in (Customization(root, "jetbrains")?["plugins"] as JsonArray)?.Items.OfType<JsonString>() ?? [])
         {
             signs.Package(SignatureKind.JetbrainsPlugin, CommandLine.Of(plugin));
@@ -46,6 +53,9 @@ public sealed class DevcontainerInspector : IInspector
             signs.Variable(member.Name.Value, CommandLine.Of(member.Name).Location);
         }
     }
+
+    // A container, or a feature, that lies anywhere else is a template or is offered to others.
+    private static bool IsUsed(InputFile file) => file.Name.EqualsIgnoringCase(".devcontainer.json") || file.Folder.Split('/').Contains(".devcontainer");
 
     private static JsonObject? Customization(JsonObject root, string editor) => (root["customizations"] as JsonObject)?[editor] as JsonObject;
 

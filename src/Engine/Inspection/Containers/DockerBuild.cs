@@ -34,6 +34,9 @@ internal sealed class DockerBuild(ToolSigns signs)
             case "SHELL":
                 Shell(instruction.Arguments.Text);
                 break;
+            case "COPY" or "ADD":
+                Documents(instruction);
+                break;
             case "ONBUILD" when !instruction.Arguments.Text.StartsWith("ONBUILD", StringComparison.OrdinalIgnoreCase):
                 Take(DockerfileReader.Parse(instruction.Arguments, _ => []));
                 break;
@@ -112,6 +115,19 @@ internal sealed class DockerBuild(ToolSigns signs)
             {
                 signs.Script(document, _shell);
             }
+        }
+        else
+        {
+            Documents(instruction);
+        }
+    }
+
+    // What is written into the image as it stands here.
+    private void Documents(DockerInstruction instruction)
+    {
+        foreach (var document in instruction.Documents)
+        {
+            signs.Document(document, instruction.Arguments.Text);
         }
     }
 

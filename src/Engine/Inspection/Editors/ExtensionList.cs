@@ -15,17 +15,18 @@ public static class ExtensionList
         {
             if (!entry.Value.StartsWith("-", StringComparison.Ordinal))
             {
-                Inspect(entry.Value.Trim(), entry.Location, origin, context);
+                Inspect(entry.Value.Trim(), entry.Location, origin, Strength.Configured, context);
             }
         }
     }
 
-    private static void Inspect(string entry, Location location, string origin, InspectionContext context)
+    /// <summary>Records one extension if it is a tool's.</summary>
+    public static void Inspect(string entry, Location location, string origin, Strength strength, InspectionContext context)
     {
         var at = entry.IndexOf('@');
         var id = at > 0 ? entry.Substring(0, at) : entry;
         var version = at > 0 ? entry.Substring(at + 1) : null;
         context.Find(SignatureKind.VscodeExtension, id, version, signature =>
-            new Evidence(signature, Surface.Extension, Strength.Configured, $"Extension '{PlainText.Safe(id)}'", id, location) { Origin = origin });
+            new Evidence(signature, Surface.Extension, strength, $"Extension '{PlainText.Safe(id)}'", id, location) { Origin = origin });
     }
 }

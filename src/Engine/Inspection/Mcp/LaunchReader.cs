@@ -50,7 +50,8 @@ internal static class LaunchReader
         return (script.ToString(), starts);
     }
 
-    // The program itself; "python -m x_y" and "node node_modules/@x/y/index.js" run a package that is installed already.
+    // The program itself; "python -m x_y" and "node node_modules/@x/y/index.js" run a package that is installed already,
+    // "node node_modules/.bin/x" a program of one.
     private static IEnumerable<Launched> Installed(ShellCommand command, string script, Func<ShellWord, Location> place)
     {
         var name = CommandNames.Bare(command.Name.Text);
@@ -66,11 +67,20 @@ internal static class LaunchReader
             var start = path.LastIndexOf(Modules, StringComparison.Ordinal);
             if (start >= 0)
             {
-                var parts = path.Substring(start + Modules.Length).Split('/');
-                var isScoped = parts[0].StartsWith("@", StringComparison.Ordinal) && parts.Length > 1;
-                yield return new Launched(SignatureKind.Npm, isScoped ? $"{parts[0]}/{parts[1]}" : parts[0], null, place(argument));
+                yield return OfModule(path.Substring(start + Modules.Length).Split('/'), place(argument));
             }
         }
+    }
+
+    private static Launched OfModule(string[] parts, Location place)
+    {
+        if (parts[0] == ".bin" && parts.Length > 1)
+        {
+            return new Launched(SignatureKind.Command, CommandNames.Bare(parts[1]), null, place);
+        }
+
+        var isScoped = parts[0].StartsWith("@", StringComparison.Ordinal) && parts.Length > 1;
+        return new Launched(SignatureKind.Npm, isScoped ? $"{parts[0]}/{parts[1]}" : parts[0], null, place);
     }
 
     // Python's index knows one name in several spellings.

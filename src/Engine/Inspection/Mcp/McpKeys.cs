@@ -11,6 +11,8 @@ public static class McpKeys
 
     public static IReadOnlyList<string> Urls { get; } = ["url", "serverUrl", "httpUrl", "uri", "endpoint"];
 
+    public static IReadOnlyList<string> Images { get; } = ["container", "image"];
+
     public static IReadOnlyList<string> Variables { get; } = ["env", "environment"];
 
     /// <summary>Whether an object under a name that is only used for servers is one: it has a part that servers have.</summary>

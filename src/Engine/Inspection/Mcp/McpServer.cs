@@ -8,6 +8,9 @@ namespace AiToolPolicy.Engine.Inspection.Mcp;
 /// <param name="Urls">Where a remote server is reached.</param>
 public sealed record McpServer(Placed<string> Name, IReadOnlyList<Placed<string>> Words, IReadOnlyList<Placed<string>> Urls)
 {
+    /// <summary>Images that a gateway starts by itself, without a command.</summary>
+    public IReadOnlyList<Placed<string>> Images { get; init; } = [];
+
     /// <summary>False for a server that is listed but switched off.</summary>
     public bool IsOn { get; init; } = true;
 }

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Commands;
 using AiToolPolicy.Engine.Inspection.Settings;
 using AiToolPolicy.Engine.Text;
 
@@ -36,7 +37,8 @@ public static class McpServers
     private static IEnumerable<Launched> Shown(McpServer server)
     {
         var hosts = server.Urls.Concat(server.Words.Skip(1).Where(w => w.Value.IndexOf("://", StringComparison.Ordinal) > 0));
-        return LaunchReader.Read(server.Words).Concat(hosts.SelectMany(url =>
+        var images = server.Images.Select(i => new Launched(SignatureKind.DockerImage, ImageReference.Name(i.Value), ImageReference.Tag(i.Value), i.Location));
+        return LaunchReader.Read(server.Words).Concat(images).Concat(hosts.SelectMany(url =>
             HostNames.In(url.Value).Take(1).Select(h => new Launched(SignatureKind.Host, h.Name + h.Port + h.Path, null, url.Location))));
     }
 

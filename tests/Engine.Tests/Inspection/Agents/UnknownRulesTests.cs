@@ -40,6 +40,7 @@ public class UnknownRulesTests
     [InlineData(".lintrules", "no-tabs\nmax-len 120\n")]
     [InlineData("src/.borealisrules", "You are an expert.\n")]
     [InlineData("TESTING.md", "# Testing\nRun the tests.\n")]
+    [InlineData("GETTING_STARTED.md", "# Start\nYou need an AI coding agent.\n")]
     [InlineData("CONTRIBUTING.md", "# Contributing\nGuidelines for AI assisted changes: none.\n")]
     [InlineData("docs/BOREALIS.md", "You are an expert.\n")]
     [InlineData("Borealis.md", "You are an expert.\n")]

@@ -28,6 +28,29 @@ public class DevcontainerTests
         """));
 
     [Fact]
+    public void A_feature_of_the_repository_itself_is_read_like_a_container() => Assert.Equal(
+        """
+        Installed Dev container feature 'ghcr.io/acme/features/code' 1
+        Installed VS Code extension 'acme.code' on Extension
+        Installed Command 'acme'
+        """,
+        SurfaceSample.SeeMarked(new DevcontainerInspector(), ".devcontainer/acme/devcontainer-feature.json", """
+        { "id": "acme", "version": "1.0.0", "description": "acme", "installsAfter": ["ghcr.io/acme/features/code"],
+          "dependsOn": { "«ghcr.io/acme/features/code:1»": {} },
+          "customizations": { "vscode": { "extensions": ["«acme.code»"] } },
+          "postCreateCommand": "«acme» login" }
+        """));
+
+    [Theory]
+    [InlineData("src/acme/devcontainer-feature.json")]
+    [InlineData(".devcontainer.example/devcontainer.json")]
+    public void What_is_offered_to_others_is_a_mention(string path) => Assert.Equal(
+        "Mention VS Code extension 'acme.code' on Extension\nMention Editor setting 'acme.enable' on Extension",
+        SurfaceSample.SeeMarked(new DevcontainerInspector(), path, """
+        { "customizations": { "vscode": { "extensions": ["«acme.code»"], "settings": { «"acme.enable"»: true } } } }
+        """));
+
+    [Fact]
     public void Plug_ins_and_settings_of_its_editors_are_seen() => Assert.Equal(
         """
         Installed Plug-in 'com.acme.code' on Extension

@@ -49,6 +49,11 @@ public class EditorFileTests
     public void A_setting_that_switches_on_is_seen(string setting, string key) =>
         Assert.EndsWith($": Extension Configured: Editor setting '{key}' is acme-pilot", Seen.In(".vscode/settings.json", $"{{ {setting} }}"), StringComparison.Ordinal);
 
+    [Fact]
+    public void An_extension_that_is_told_where_to_run_is_seen() => Assert.Equal(
+        "(1,29)-(1,41): Extension Configured: Extension 'Acme.Pilot' (setting) is acme-pilot",
+        Seen.In(".vscode/settings.json", """{ "remote.extensionKind": { "Acme.Pilot": ["workspace"], "acme.pilotage": ["ui"] }, "other": { "acme.pilot": 1 } }"""));
+
     [Theory]
     [InlineData("\"acme.pilot.enable\": false")]
     [InlineData("\"acme.pilot.enable\": null")]

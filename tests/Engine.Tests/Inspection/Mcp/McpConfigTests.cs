@@ -15,6 +15,10 @@ public class McpConfigTests
     [InlineData("App.code-workspace", "{ 'settings': { 'mcp.servers': { 's': { SERVER } } } }")]
     [InlineData(".devcontainer/devcontainer.json", "{ 'customizations': { 'vscode': { 'mcp': { 'servers': { 's': { SERVER } } } } } }")]
     [InlineData("docs/mcp-sample.json", "{ 'mcpServers': [ { 'name': 's', SERVER } ] }")]
+    [InlineData(".acme/plugin.json", "{ 'mcpServers': [ { 'id': 's', SERVER } ] }")]
+    [InlineData(".vscode/mcp.json", "{ 'servers': [ { 'name': 's', 'type': 'stdio', SERVER } ] }")]
+    [InlineData("app/config.example.json", "{ 'tools': { 'mcp': { 'servers': { 's': { SERVER } } } } }")]
+    [InlineData("app/config.json", "{ 'mcp': { 'servers': [ { 'name': 's', SERVER } ] } }")]
     [InlineData("mcp.json", "{ 'experimental': { 'modelContextProtocolServers': [ { 'name': 's', 'transport': { SERVER } } ] } }")]
     [InlineData("sandbox/desktop_config.json", "{ 'mcpServers': { 's': { SERVER } } }")]
     [InlineData(".acme/mcp.toml", "[mcp_servers.s]\nSERVER_TOML")]
@@ -35,6 +39,18 @@ public class McpConfigTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    [InlineData("// { \"servers\": {} }\n/* none */\n")]
+    public void A_file_in_which_nothing_stands_is_no_problem(string text) => Assert.Equal("", Seen.Inside(".vscode/mcp.json", text));
+
+    [Theory]
+    [InlineData("/* never closed")]
+    [InlineData("// a\n{")]
+    [InlineData("-")]
+    public void One_that_is_broken_off_is(string text) => Assert.Single(Seen.Inspect(InputFile.Of(".vscode/mcp.json", text)).Problems);
+
+    [Theory]
     [InlineData("'command': 'npx', 'args': ['--yes', '--registry', 'https://r.example', '-p', '@acme/a', 'other']", "npm package '@acme/a'")]
     [InlineData("'command': 'npx', 'args': ['--package=@acme/a', 'other']", "npm package '@acme/a'")]
     [InlineData("'command': 'npx.cmd', 'args': ['turncoat@^2.1.0']", "npm package 'turncoat') ^2.1.0")]
@@ -44,6 +60,7 @@ public class McpConfigTests
     [InlineData("'command': 'sh', 'args': ['-c', 'npx -y @acme/a']", "npm package '@acme/a'")]
     [InlineData("'command': 'env', 'args': ['A=b', 'pnpm', 'dlx', '@acme/a']", "npm package '@acme/a'")]
     [InlineData("'command': 'node', 'args': ['node_modules/@acme/a/dist/index.js']", "npm package '@acme/a'")]
+    [InlineData("'command': 'node', 'args': ['node_modules/.bin/acme-agent']", "command 'acme-agent'")]
     [InlineData("'command': { 'path': 'npm', 'args': ['exec', '@acme/a'] }", "npm package '@acme/a'")]
     [InlineData("'command': '/usr/bin/uvx', 'args': ['Acme_Mcp@1.0']", "Python package 'Acme-Mcp') 1.0")]
     [InlineData("'command': 'uvx', 'args': ['--python', '3.12', '--from', 'acme-mcp[x]==1.0', 'other']", "Python package 'acme-mcp') 1.0")]
@@ -55,6 +72,7 @@ public class McpConfigTests
     [InlineData("'command': 'podman', 'args': ['run', '-it', 'docker.io/acme/server@sha256:0']", "image 'acme/server'")]
     [InlineData("'command': 'docker', 'args': ['run', 'ghcr.io/acme/other']", "image 'ghcr.io/acme/other'")]
     [InlineData("'command': 'C:\\\\tools\\\\acme-agent.exe', 'args': ['mcp']", "command 'acme-agent'")]
+    [InlineData("'type': 'stdio', 'container': 'ghcr.io/acme/other:v1.0', 'env': { 'A': 'b' }", "image 'ghcr.io/acme/other') v1.0")]
     [InlineData("'url': 'https://user:word@mcp.acme.example:8443/sse?token=x'", "host 'mcp.acme.example'")]
     [InlineData("'serverUrl': 'https://api.many.example/acme/mcp'", "host 'api.many.example'")]
     [InlineData("'httpUrl': 'http://localhost:11111/mcp'", "host 'localhost'")]
