@@ -21,9 +21,8 @@ internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions optio
         var requests = tree is null ? [] : PragmaRequest.In(tree, CancellationToken.None);
         var suppressed = tree is null ? [] : SuppressedDeclaration.In(tree, CancellationToken.None);
         return Confirmed(uses)
-            .GroupBy(use => (use.Signature.Tool!.Id, use.Signature.Kind, Request: RequestFor(use, requests), Declaration: SuppressedDeclaration.Around(use.Location.SourceSpan, RuleOf(use).Id, suppressed)))
-            .Select(same => (Uses: Distinct([.. same.OrderBy(use => use.Location.SourceSpan.Start).ThenByDescending(use => use.Location.SourceSpan.Length)]), same.Key.Request))
-            .Select(same => Diagnostic(same.Uses, same.Request))
+            .GroupBy(use => new Together(use.Signature.Tool!.Id, use.Signature.Kind, RequestFor(use, requests), SuppressedDeclaration.Around(use.Location.SourceSpan, RuleOf(use).Id, suppressed)))
+            .Select(same => Diagnostic(Distinct([.. same.OrderBy(use => use.Location.SourceSpan.Start).ThenByDescending(use => use.Location.SourceSpan.Length)]), same.Key.Request))
             .OfType<Diagnostic>();
     }
 
@@ -83,4 +82,7 @@ internal sealed class FileReport(AnalyzerPolicy policy, CompilationOptions optio
             span.EndLinePosition.Line + 1,
             span.EndLinePosition.Character + 1);
     }
+
+    // Uses with all of this in common are one finding.
+    private sealed record Together(string Tool, SignatureKind Kind, PragmaRequest? Request, SuppressedDeclaration? Declaration);
 }

@@ -13,25 +13,28 @@ internal sealed class FileTokens(SyntaxTree tree, SyntaxKinds kinds, Cancellatio
     /// <summary>Visits the string literals and the identifiers of these names in their order, and may visit other tokens.</summary>
     public void Visit(WordSet words, Action<SyntaxToken> visit) => Visit(words, withText: true, 0, visit);
 
-    /// <summary>The identifiers of these names, in their order.</summary>
-    public List<SyntaxToken> Among(WordSet words) => Among(words, 0);
+    /// <summary>Visits the identifiers of these names, in their order.</summary>
+    public void VisitNames(WordSet words, Action<SyntaxToken> visit) => VisitNames(words, 0, visit);
 
     /// <summary>The same without those of the imports at the top of the file, which name no members.</summary>
-    public List<SyntaxToken> AmongBelowImports(WordSet words) =>
-        Among(words, _root.ChildNodes().TakeWhile(kinds.IsImport).Select(import => import.FullSpan.End).DefaultIfEmpty().Last());
-
-    private List<SyntaxToken> Among(WordSet words, int from)
+    public void VisitNamesBelowImports(WordSet words, Action<SyntaxToken> visit)
     {
-        var found = new List<SyntaxToken>();
-        Visit(words, withText: false, from, token =>
+        var from = 0;
+        foreach (var import in _root.ChildNodes().TakeWhile(kinds.IsImport))
         {
-            if (token.SpanStart >= from && kinds.IsIdentifier(token) && words.Contains(token.ValueText))
-            {
-                found.Add(token);
-            }
-        });
-        return found;
+            from = import.FullSpan.End;
+        }
+
+        VisitNames(words, from, visit);
     }
+
+    private void VisitNames(WordSet words, int from, Action<SyntaxToken> visit) => Visit(words, withText: false, from, token =>
+    {
+        if (token.SpanStart >= from && kinds.IsIdentifier(token) && words.Contains(token.ValueText))
+        {
+            visit(token);
+        }
+    });
 
     private void Visit(WordSet words, bool withText, int from, Action<SyntaxToken> visit)
     {

@@ -31,6 +31,28 @@ internal sealed class RestrictedNames
     /// <summary>Names of members; a type may have the same.</summary>
     public WordSet Members { get; }
 
+    /// <summary>What types are called that a class inherits from the class they are nested in, and then names without a namespace.</summary>
+    public static IEnumerable<string> Inheritable(INamespaceOrTypeSymbol space, bool seesInternals)
+    {
+        foreach (var type in space.GetTypeMembers().Where(type => IsVisible(type, seesInternals)))
+        {
+            if (space is INamedTypeSymbol { IsSealed: false, IsStatic: false })
+            {
+                yield return type.Name;
+            }
+
+            foreach (var nested in Inheritable(type, seesInternals))
+            {
+                yield return nested;
+            }
+        }
+
+        foreach (var name in ((space as INamespaceSymbol)?.GetNamespaceMembers() ?? []).SelectMany(inner => Inheritable(inner, seesInternals)))
+        {
+            yield return name;
+        }
+    }
+
     /// <summary>Whether code outside of the type's assembly can name it.</summary>
     public static bool IsVisible(INamedTypeSymbol type, bool seesInternals) => seesInternals
         || type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;

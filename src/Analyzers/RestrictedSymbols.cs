@@ -27,16 +27,20 @@ internal sealed class RestrictedSymbols
     {
         _catalog = catalog;
         _names = new Lazy<RestrictedNames>(() => new RestrictedNames(compilation, _assemblies.Keys, _aliases));
+        var inheritable = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in compilation.References)
         {
             if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
                 && SignaturesOf(assembly.Name, (reference as PortableExecutableReference)?.FilePath, catalog) is { } restricted)
             {
                 _assemblies[assembly] = restricted;
-                AddNamespaces(assembly.GlobalNamespace, [], assembly.GivesAccessTo(compilation.Assembly));
+                var seesInternals = assembly.GivesAccessTo(compilation.Assembly);
+                AddNamespaces(assembly.GlobalNamespace, [], seesInternals);
+                inheritable.UnionWith(RestrictedNames.Inheritable(assembly.GlobalNamespace, seesInternals));
             }
         }
 
+        Inheritable = new WordSet(inheritable, isCaseSensitive: true);
         if (Any)
         {
             // What a project of Visual Basic imports for all its files stands in none of them.
@@ -52,6 +56,9 @@ internal sealed class RestrictedSymbols
 
     /// <summary>What restricted types, namespaces and members are called.</summary>
     public RestrictedNames Names => _names.Value;
+
+    /// <summary>What nested restricted types are called that a class may have inherited in another file.</summary>
+    public WordSet Inheritable { get; }
 
     /// <summary>The parts of the names of restricted namespaces.</summary>
     public IReadOnlyCollection<string> Leading => _leading;

@@ -11,7 +11,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
     private readonly StartedCommands _commands = new(policy.Catalog);
 
     // What a first look at a file is for, in the wider of the two ways to compare.
-    private readonly WordSet _words = new([.. StartUses.Names.All, .. symbols.Leading], isCaseSensitive: false);
+    private readonly WordSet _words = new([.. StartUses.Names.All, .. symbols.Leading, .. symbols.Inheritable.All], isCaseSensitive: false);
 
     public void Inspect(SemanticModelAnalysisContext context)
     {
@@ -25,6 +25,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
     {
         var uses = new List<SourceUse>();
         var leading = new HashSet<string>(StringComparer.Ordinal);
+        var mayInherit = false;
         var literals = new LiteralUses(_literals, kinds, model, cancellation);
         var starts = new StartUses(policy.Catalog, _commands, model, cancellation);
         var tokens = new FileTokens(model.SyntaxTree, kinds, cancellation);
@@ -46,6 +47,8 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
                     leading.Add(name);
                 }
 
+                mayInherit |= symbols.Inheritable.Contains(name);
+
                 if (StartUses.Names.Contains(name))
                 {
                     starts.Collect(token, uses);
@@ -54,9 +57,10 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
         });
 
         // Few files name anything restricted: only in those are names looked at.
-        if (symbols.AreInScope(leading))
+        var areInScope = symbols.AreInScope(leading);
+        if (areInScope || mayInherit)
         {
-            new SymbolUses(symbols, kinds, model, cancellation).Collect(tokens, uses);
+            new SymbolUses(symbols, kinds, model, cancellation).Collect(tokens, areInScope ? symbols.Names.Types : symbols.Inheritable, uses);
         }
 
         return uses.Count == 0 ? [] : report.Diagnostics(uses);

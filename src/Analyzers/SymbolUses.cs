@@ -11,16 +11,16 @@ namespace AiToolPolicy.Analyzers;
 /// </summary>
 internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, SemanticModel model, CancellationToken cancellation)
 {
-    private readonly Dictionary<int, (SyntaxToken Token, ISymbol Symbol, RestrictedAssembly Assembly)> _hits = [];
+    private readonly Dictionary<int, Hit> _hits = [];
 
     /// <summary>The uses of a file that names something restricted; none where it names nothing.</summary>
-    /// <param name="file">In which restricted namespaces are in scope.</param>
-    public void Collect(FileTokens file, List<SourceUse> uses)
+    /// <param name="types">What a restricted type may be called there.</param>
+    public void Collect(FileTokens file, WordSet types, List<SourceUse> uses)
     {
-        Resolve(file.Among(symbols.Names.Types));
+        file.VisitNames(types, Resolve);
         if (_hits.Count > 0)
         {
-            Resolve(file.AmongBelowImports(symbols.Names.Members).Where(name => !symbols.Names.Types.Contains(name.ValueText)));
+            ResolveMembers(file);
             Take(uses);
         }
     }
@@ -28,22 +28,21 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     /// <summary>The uses of a file that names no restricted type and yet has members of one in hand; null where it names one.</summary>
     public IReadOnlyList<SourceUse>? CollectMembers(FileTokens file)
     {
-        var leading = file.Among(new WordSet(symbols.Leading, isCaseSensitive: true)).Select(name => name.ValueText);
-        if (symbols.AreInScope(new HashSet<string>(leading, StringComparer.Ordinal)))
-        {
-            Resolve(file.Among(symbols.Names.Types));
-        }
-
+        var leading = new HashSet<string>(StringComparer.Ordinal);
+        file.VisitNames(new WordSet(symbols.Leading, isCaseSensitive: true), name => leading.Add(name.ValueText));
+        file.VisitNames(symbols.AreInScope(leading) ? symbols.Names.Types : symbols.Inheritable, Resolve);
         if (_hits.Count > 0)
         {
             return null;
         }
 
         var uses = new List<SourceUse>();
-        Resolve(file.AmongBelowImports(symbols.Names.Members));
+        ResolveMembers(file);
         Take(uses);
         return uses;
     }
+
+    private void ResolveMembers(FileTokens file) => file.VisitNamesBelowImports(symbols.Names.Members, Resolve);
 
     private void Take(List<SourceUse> uses)
     {
@@ -54,15 +53,13 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
         }
     }
 
-    private void Resolve(IEnumerable<SyntaxToken> names)
+    private void Resolve(SyntaxToken name)
     {
-        foreach (var name in names)
+        cancellation.ThrowIfCancellationRequested();
+        if (name.Parent is { } node && name.ValueText is not ("var" or "dynamic" or "_") && !_hits.ContainsKey(name.SpanStart)
+            && (MemberUsedAt(node, name.ValueText) ?? SymbolOf(node)) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (name.Parent is { } node && name.ValueText is not ("var" or "dynamic" or "_") && (MemberUsedAt(node, name.ValueText) ?? SymbolOf(node)) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
-            {
-                _hits[name.SpanStart] = (name, symbol, assembly);
-            }
+            _hits[name.SpanStart] = new Hit(name, symbol, assembly);
         }
     }
 
@@ -103,4 +100,6 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     }
 
     private SyntaxToken? After(SyntaxToken token) => token.GetNextToken() is var dot && dot.RawKind == kinds.Dot ? dot.GetNextToken() : null;
+
+    private sealed record Hit(SyntaxToken Token, ISymbol Symbol, RestrictedAssembly Assembly);
 }

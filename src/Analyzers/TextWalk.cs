@@ -29,7 +29,7 @@ internal static class TextWalk
             }
             else if (!IsPlainWord(text, start, ref at) || words.Contains(text, start, at - start))
             {
-                at = Math.Max(at, Visit(root, start, visit));
+                at = Visit(root, start, visit);
             }
         }
     }
@@ -72,7 +72,7 @@ internal static class TextWalk
         return token.Span.End;
     }
 
-    // $", $@" and the like, which are tokens of their own only there.
+    // $", @$", $""" with the end of the line and the like: tokens of their own only there.
     private static bool StartsInterpolation(SyntaxToken token) =>
-        token.Text is var text && text[text.Length - 1] == '"' && (text[0] == '$' || (text[0] == '@' && text.Length > 1 && text[1] == '$'));
+        token.Text is var text && (text[0] == '$' || (text[0] == '@' && text.Length > 1 && text[1] == '$'));
 }

@@ -9,7 +9,7 @@ public sealed class RuleTableTests
     [Fact]
     public void ReleaseFile_namesWhatTheAnalyzerReports()
     {
-        var rows = File.ReadAllLines(Path.Combine(Root(), "src/Analyzers/AnalyzerReleases.Unshipped.md"))
+        var rows = File.ReadAllLines(Path.Combine(Checkout.Root, "src/Analyzers/AnalyzerReleases.Unshipped.md"))
             .Where(line => line.StartsWith("AITP", StringComparison.Ordinal));
 
         Assert.Equal(new AiToolPolicyAnalyzer().SupportedDiagnostics.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title}").Order(), rows.Order());
@@ -45,17 +45,6 @@ public sealed class RuleTableTests
         Assert.Equal(Numbers("AttributeList").Single(), kinds.AttributeList);
         Assert.Equal(Numbers("InvocationExpression").Single(), kinds.Invocation);
         Assert.Equal(Numbers(declares), kinds.Declares);
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Analyzers.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder;
     }
 
     [Fact]

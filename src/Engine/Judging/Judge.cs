@@ -14,11 +14,11 @@ public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = n
     // What several layers say is the strictest that any of them says by itself; among equals the word of the uppermost.
     public Verdict Decide(Evidence evidence) => policy is null
         ? Conclude(new Verdict(evidence, PolicyAction.Notice, VerdictBasis.Inventory))
-        : Exempt([.. Strictest(policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>()
-            .DefaultIfEmpty(Unspoken(evidence, policy) with { DecidedAt = policy.Location }).Select(Conclude))]);
+        : Exempt(Strictest([.. policy.Judged.Reverse().Select(layer => Decide(evidence, layer)).OfType<Verdict>()
+            .DefaultIfEmpty(Unspoken(evidence, policy) with { DecidedAt = policy.Location }).Select(Conclude)]));
 
     // What a rule without exemptions has decided stays, whoever has signed, and whatever a stricter rule with exemptions says beside it.
-    private Verdict Exempt(IReadOnlyList<Verdict> strictestFirst)
+    private Verdict Exempt(List<Verdict> strictestFirst)
     {
         var verdict = strictestFirst[0];
         var covering = verdict.Severity is null ? [] : exemptions?.Covering(verdict) ?? [];
@@ -31,8 +31,12 @@ public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = n
     private Verdict? Decide(Evidence evidence, Policy layer)
     {
         var verdict = Deciding(evidence, layer) ?? Unspoken(evidence, layer);
-        return new[] { verdict, UnknownTo(layer, evidence) }.OfType<Verdict>().Where(said => said.DecidedAt is not null)
-            .OrderByDescending(said => said.Now).Select(said => said with { Layer = layer }).FirstOrDefault();
+        if (UnknownTo(layer, evidence) is { DecidedAt: not null } unknown && (verdict.DecidedAt is null || unknown.Now > verdict.Now))
+        {
+            verdict = unknown;
+        }
+
+        return verdict.DecidedAt is null ? null : verdict with { Layer = layer };
     }
 
     // A lower layer may give a name to what an upper one would take for unknown; the upper one's word for the unknown holds all the same.
@@ -57,23 +61,35 @@ public sealed class Judge(Policy? policy, Day asOf, ExemptionSet? exemptions = n
     // The most specific selector decides; among equals the strictest, then the first in the file.
     private Verdict? Deciding(Evidence evidence, Policy layer)
     {
-        var candidates = layer.Rules
-            .Select(rule => (Rule: rule, Specificity: RuleScope.Of(rule, evidence)))
-            .Where(candidate => candidate.Specificity != Specificity.None)
-            .Select(candidate => (candidate.Specificity, Verdict: Apply(candidate.Rule, evidence)))
-            .Where(candidate => candidate.Verdict is not null)
-            .ToList();
-        var most = candidates.Select(candidate => candidate.Specificity).DefaultIfEmpty().Max();
-        return Strictest(candidates.Where(candidate => candidate.Specificity == most).Select(candidate => candidate.Verdict!)).FirstOrDefault();
+        var most = Specificity.None;
+        var said = new List<Verdict>();
+        foreach (var rule in layer.Rules)
+        {
+            var specificity = RuleScope.Of(rule, evidence);
+            if (specificity == Specificity.None || specificity < most || Apply(rule, evidence) is not { } verdict)
+            {
+                continue;
+            }
+
+            if (specificity > most)
+            {
+                most = specificity;
+                said.Clear();
+            }
+
+            said.Add(verdict);
+        }
+
+        return said.Count == 0 ? null : Strictest(said)[0];
     }
 
     // Now, and in the end; then by the earliest date; then what admits no exemption.
-    private static IEnumerable<Verdict> Strictest(IEnumerable<Verdict> verdicts) => verdicts
+    private static List<Verdict> Strictest(List<Verdict> verdicts) => verdicts.Count < 2 ? verdicts : [.. verdicts
         .OrderByDescending(verdict => verdict.Severity ?? Severity.Notice - 1)
         .ThenByDescending(verdict => verdict.Now)
         .ThenByDescending(verdict => verdict.Ahead?.Action ?? verdict.Now)
         .ThenBy(verdict => verdict.Ahead?.From ?? default)
-        .ThenBy(verdict => verdict.Rule?.Exemptable ?? true);
+        .ThenBy(verdict => verdict.Rule?.Exemptable ?? true)];
 
     // Null: the rule says nothing yet.
     private Verdict? Apply(PolicyRule rule, Evidence evidence)

@@ -22,6 +22,7 @@ internal static class Libraries
                 public static AnthropicClient Default => new AnthropicClient();
                 public static AnthropicClient operator +(AnthropicClient a, AnthropicClient b) => a;
                 public string this[int index] => "";
+                public class Retry { public class Delay { } }
             }
             public interface ITool { }
             [AttributeUsage(AttributeTargets.All)]
