@@ -11,6 +11,9 @@ namespace AiToolPolicy.Analyzers;
 /// </summary>
 internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, SemanticModel model, CancellationToken cancellation)
 {
+    // Longer than any name with its namespaces.
+    private const int LongestChain = 20;
+
     private readonly Dictionary<int, Hit> _hits = [];
 
     /// <summary>The uses of a file that names something restricted; none where it names nothing.</summary>
@@ -48,7 +51,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     {
         foreach (var hit in _hits.Values.OrderBy(hit => hit.Token.SpanStart).Where(hit => !IsQualifier(hit.Token)))
         {
-            var location = Location.Create(hit.Token.SyntaxTree!, TextSpan.FromBounds(StartOfName(hit.Token), hit.Token.Span.End));
+            var location = Location.Create(hit.Token.SyntaxTree!, TextSpan.FromBounds(StartOfName(hit), hit.Token.Span.End));
             uses.AddRange(symbols.UsesOf(hit.Symbol, hit.Assembly, location));
         }
     }
@@ -56,12 +59,19 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     private void Resolve(SyntaxToken name)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (name.Parent is { } node && name.ValueText is not ("var" or "dynamic" or "_") && !_hits.ContainsKey(name.SpanStart)
-            && (MemberUsedAt(node, name.ValueText) ?? SymbolOf(node)) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
+        if (name.ValueText is not ("var" or "dynamic" or "_") && !_hits.ContainsKey(name.SpanStart)
+            && SymbolOf(name, LongestChain) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
         {
             _hits[name.SpanStart] = new Hit(name, symbol, assembly);
         }
     }
+
+    // For a namespace within an expression the compiler would read the whole expression again, each time: what follows the namespace tells it.
+    private ISymbol? SymbolOf(SyntaxToken name, int steps) => name.Parent is not { } node ? null
+        : MemberUsedAt(node, name.ValueText) is { } used ? used
+        : steps > 0 && After(name) is { } next && kinds.IsIdentifier(next) && SymbolOf(next, steps - 1) is (INamespaceSymbol or INamedTypeSymbol { ContainingType: null }) and var inside
+            ? inside.ContainingNamespace
+        : Asked(node);
 
     // What an expression does the compiler has worked out for all who ask; what a name means it works out anew for each.
     private ISymbol? MemberUsedAt(SyntaxNode name, string text)
@@ -77,7 +87,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
         return symbol?.Name == text ? symbol : null;
     }
 
-    private ISymbol? SymbolOf(SyntaxNode node)
+    private ISymbol? Asked(SyntaxNode node)
     {
         var info = model.GetSymbolInfo(node, cancellation);
         return info.Symbol ?? (info.CandidateSymbols.IsEmpty ? null : info.CandidateSymbols[0]);
@@ -87,13 +97,15 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     private bool IsQualifier(SyntaxToken token) =>
         _hits[token.SpanStart].Symbol is INamespaceOrTypeSymbol && After(token) is { } next && _hits.ContainsKey(next.SpanStart);
 
-    private int StartOfName(SyntaxToken token)
+    private int StartOfName(Hit hit)
     {
-        var start = token;
-        while (start.GetPreviousToken() is var dot && dot.RawKind == kinds.Dot
-            && dot.GetPreviousToken() is { Parent: { } qualifier } before && (_hits.TryGetValue(before.SpanStart, out var hit) ? hit.Symbol : SymbolOf(qualifier)) is INamespaceOrTypeSymbol)
+        var start = hit.Token;
+        var isMember = hit.Symbol is not INamespaceOrTypeSymbol;
+        while (start.GetPreviousToken() is var dot && dot.RawKind == kinds.Dot && dot.GetPreviousToken() is { Parent: { } qualifier } before
+            && (!isMember || (_hits.TryGetValue(before.SpanStart, out var known) ? known.Symbol : Asked(qualifier)) is INamespaceOrTypeSymbol))
         {
             start = before;
+            isMember = false;
         }
 
         return start.SpanStart;

@@ -42,8 +42,17 @@ internal static class GeneratedProject
             Add(folder, $"File{i}.cs", source);
         }
 
+        if (restricted is not null)
+        {
+            Add(folder, "Table.cs", Table(restricted.Split('/')[0]));
+        }
+
         return characters;
     }
+
+    // One expression of thousands of names, as programs write it: an analyzer that has it read again for every name takes minutes.
+    private static string Table(string used) =>
+        $"using {used};\n\npublic static class Table\n{{\n    public static int[] All {{ get; }} =\n    [\n        {string.Join(",\n        ", Enumerable.Range(0, 3000).Select(i => $"System.Math.Max({i}, 1)"))},\n    ];\n}}\n";
 
     // Real symbols, so that all of them are looked for: types first, then methods without parameters.
     private static string Banned()
