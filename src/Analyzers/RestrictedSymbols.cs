@@ -16,7 +16,6 @@ internal sealed class RestrictedSymbols
     private readonly Dictionary<IAssemblySymbol, RestrictedAssembly> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
     private readonly List<string[]> _namespaces = [];
-    private readonly HashSet<string> _leading = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamespaceSymbol, RestrictedAssembly?> _owners = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<SourceUse>> _uses = new(SymbolEqualityComparer.Default);
     private readonly Lazy<RestrictedNames> _names;
@@ -28,6 +27,7 @@ internal sealed class RestrictedSymbols
         _catalog = catalog;
         _names = new Lazy<RestrictedNames>(() => new RestrictedNames(compilation, _assemblies.Keys, _aliases));
         var inheritable = new HashSet<string>(StringComparer.Ordinal);
+        var leading = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in compilation.References)
         {
             if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
@@ -35,12 +35,13 @@ internal sealed class RestrictedSymbols
             {
                 _assemblies[assembly] = restricted;
                 var seesInternals = assembly.GivesAccessTo(compilation.Assembly);
-                AddNamespaces(assembly.GlobalNamespace, [], seesInternals);
+                AddNamespaces(assembly.GlobalNamespace, [], seesInternals, leading);
                 inheritable.UnionWith(RestrictedNames.Inheritable(assembly.GlobalNamespace, seesInternals));
             }
         }
 
         Inheritable = new WordSet(inheritable, isCaseSensitive: true);
+        Leading = new WordSet(leading, isCaseSensitive: true);
         if (Any)
         {
             // What a project of Visual Basic imports for all its files stands in none of them.
@@ -61,10 +62,7 @@ internal sealed class RestrictedSymbols
     public WordSet Inheritable { get; }
 
     /// <summary>The parts of the names of restricted namespaces.</summary>
-    public IReadOnlyCollection<string> Leading => _leading;
-
-    /// <summary>Whether the name is one of <see cref="Leading"/>.</summary>
-    public bool MayLead(string name) => _leading.Contains(name);
+    public WordSet Leading { get; }
 
     /// <summary>
     /// False when nothing in a file leads to a restricted namespace, so that no name in it can mean a type there. Names such as <c>Text</c> and
@@ -136,19 +134,19 @@ internal sealed class RestrictedSymbols
         one == other || one.Signatures.Any(signature => other.Signatures.Any(s => s.Tool!.Id == signature.Tool!.Id));
 
     // Who writes a longer name writes its beginning, too: below the first namespace with types there is no need to look.
-    private void AddNamespaces(INamespaceSymbol space, string[] segments, bool seesInternals)
+    private void AddNamespaces(INamespaceSymbol space, string[] segments, bool seesInternals, HashSet<string> leading)
     {
         if (space.GetTypeMembers().Any(type => RestrictedNames.IsVisible(type, seesInternals)))
         {
             _isInScopeEverywhere |= space.IsGlobalNamespace;
             _namespaces.Add(segments);
-            _leading.UnionWith(segments);
+            leading.UnionWith(segments);
             return;
         }
 
         foreach (var inner in space.GetNamespaceMembers())
         {
-            AddNamespaces(inner, [.. segments, inner.Name], seesInternals);
+            AddNamespaces(inner, [.. segments, inner.Name], seesInternals, leading);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
     private readonly StartedCommands _commands = new(policy.Catalog);
 
     // What a first look at a file is for, in the wider of the two ways to compare.
-    private readonly WordSet _words = new([.. StartUses.Names.All, .. symbols.Leading, .. symbols.Inheritable.All], isCaseSensitive: false);
+    private readonly WordSet _words = new([.. StartUses.Names.All, .. symbols.Leading.All, .. symbols.Inheritable.All], isCaseSensitive: false);
 
     public void Inspect(SemanticModelAnalysisContext context)
     {
@@ -42,7 +42,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
             else if (kinds.IsIdentifier(token))
             {
                 var name = token.ValueText;
-                if (symbols.MayLead(name))
+                if (symbols.Leading.Contains(name))
                 {
                     leading.Add(name);
                 }

@@ -32,7 +32,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     public IReadOnlyList<SourceUse>? CollectMembers(FileTokens file)
     {
         var leading = new HashSet<string>(StringComparer.Ordinal);
-        file.VisitNames(new WordSet(symbols.Leading, isCaseSensitive: true), name => leading.Add(name.ValueText));
+        file.VisitNames(symbols.Leading, name => leading.Add(name.ValueText));
         file.VisitNames(symbols.AreInScope(leading) ? symbols.Names.Types : symbols.Inheritable, Resolve);
         if (_hits.Count > 0)
         {
