@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace AiToolPolicy.Engine.Inspection.Commands;
 
 /// <summary>
-/// Commands that a shell script keeps and runs later: <c>RUN="acme -p"</c> and then <c>$RUN x</c>; <c>set -- acme</c> and then <c>exec "$@"</c>.
+/// Commands that a shell script keeps and runs later: <c>RUN="acme -p"</c> and then <c>$RUN x</c>; <c>RUN=(acme -p)</c> and then <c>"${RUN[@]}" x</c>; <c>set -- acme</c> and then <c>exec "$@"</c>.
 /// What is put together of pieces is not followed.
 /// </summary>
 internal static class KeptCommands
@@ -12,11 +12,11 @@ internal static class KeptCommands
 
     private static readonly string[] Declaring = ["export", "declare", "typeset", "local", "readonly"];
 
-    private static readonly Regex Use = new(@"^""?\$(?:\{(?<name>\w+)\}|(?<name>\w+))""?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Use = new(@"^""?\$(?:\{(?<name>\w+)(?:\[[@*]\])?\}|(?<name>\w+))""?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    // NAME=value, NAME="value", NAME="${NAME:-value}"
+    // NAME=value, NAME="value", NAME="${NAME:-value}", NAME=(value …), of which the first line tells what is run
     private static readonly Regex Assignment = new(
-        @"^(?<name>\w+)=(?:(?<value>[\w./@:-]+)|'(?<value>[^']*)'|""(?<value>[^""\\`({]*)""|(?<quote>""?)\$\{\w+:?-(?<value>[^""'\\`${}]*)\}\k<quote>)$",
+        @"^(?<name>\w+)=(?:(?<value>[\w./@:-]+)|'(?<value>[^']*)'|""(?<value>[^""\\`({]*)""|(?<quote>""?)\$\{\w+:?-(?<value>[^""'\\`${}]*)\}\k<quote>)$|^(?<name>\w+)=\(\s*(?<value>[^()\r\n;&|]+)",
         RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
