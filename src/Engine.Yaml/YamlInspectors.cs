@@ -23,6 +23,7 @@ public static class YamlInspectors
         new KubernetesInspector(),
         new PreCommitInspector(),
         new PnpmLockInspector(),
+        new PnpmWorkspaceInspector(),
         new CondaEnvironmentInspector(),
         new WingetConfigurationInspector(),
         new YamlMcpInspector(),

@@ -7,7 +7,7 @@ namespace AiToolPolicy.Files;
 /// <summary>One walk over the folders of a repository.</summary>
 internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options)
 {
-    private static readonly HashSet<string> SkippedFolders = new(["bin", "obj", "node_modules"], StringComparer.Ordinal);
+    private static readonly HashSet<string> SkippedFolders = new(["obj", "node_modules"], StringComparer.Ordinal);
 
     private readonly List<(string Path, string Target)> _folderLinks = [];
     private bool _isFull;
@@ -72,7 +72,9 @@ internal sealed class RepositoryWalk(string root, RepositoryFilesOptions options
         var leadsToFolder = (entry.Attributes & FileAttributes.Directory) != 0;
         var isLink = Links.IsLink(entry.FullName, entry.Attributes);
         var isFolder = leadsToFolder && !isLink;
-        var isIgnored = scope.Ignores(path, isFolder);
+        // Output, whether a .gitignore says so or not; but many a repository keeps its own scripts in a folder of that name.
+        var isOutput = leadsToFolder && entry.Name == "bin" && !options.IsBuildOutput;
+        var isIgnored = isOutput || scope.Ignores(path, isFolder);
         if (isFolder && entry.Name == "obj" && !options.IsBuildOutput && scope.Tracks(path))
         {
             TrackedOutput.Add(path);

@@ -29,6 +29,22 @@ public sealed class RepositoryFilesTests : IDisposable
     }
 
     [Fact]
+    public void Of_an_output_folder_only_what_git_tracks_is_listed()
+    {
+        foreach (var path in (string[])["bin/setup", "bin/lib/a.sh", "bin/Debug/x.deps.json", "src/bin/Debug/y.deps.json", "bin/obj/z.txt"])
+        {
+            _folder.Write(path);
+        }
+
+        Git.Init(_folder.Path);
+        Git.Run(_folder.Path, "add", "bin/setup", "bin/lib");
+
+        Assert.Equal(["bin/lib/a.sh", "bin/setup"], _folder.Listed());
+        Assert.True(RepositoryFiles.Lists(_folder.Path, "bin/setup"));
+        Assert.False(RepositoryFiles.Lists(_folder.Path, "bin/Debug/x.deps.json"));
+    }
+
+    [Fact]
     public void Packages_that_nuget_has_extracted_are_left_out()
     {
         foreach (var path in (string[])["packages/x/1.0.0/.nupkg.metadata", "packages/x/1.0.0/build/x.targets", "packages/y/own.txt", "src/a.txt"])

@@ -28,6 +28,8 @@ public static class Inspectors
         new BunLockInspector(),
         new RequirementsInspector(),
         new PyprojectInspector(),
+        new SetupCfgInspector(),
+        new SetupScriptInspector(),
         new PythonLockInspector(),
         new PipfileInspector(),
         new PipfileLockInspector(),

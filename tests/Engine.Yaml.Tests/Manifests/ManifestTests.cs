@@ -62,6 +62,28 @@ public class ManifestTests
     }
 
     [Fact]
+    public void Catalogs_and_overrides_of_a_pnpm_workspace() => Assert.Equal(
+        """
+        Dependency npm package '@acme/code' (catalog) ^1.2.0
+        Dependency npm package '@acme/code' (catalogs) 2.0.0
+        Dependency npm package '@acme/code' (overrides) 3.0.0
+        Dependency npm package '@acme/code' (overrides) >=4
+        """,
+        See(new PnpmWorkspaceInspector(), "pnpm-workspace.yaml", """
+        packages: [ '@acme/code' ]
+        catalog:
+          other: 1.0.0
+          "«@acme/code»": ^1.2.0
+        catalogs:
+          next: { mine: «npm:@acme/code@2.0.0» }
+        overrides:
+          «other@1>@acme/code@<3»: 3.0.0
+          '«@acme/code@<4»': '>=4'
+          '@acme/coder': '-'
+        onlyBuiltDependencies: [ '@acme/code' ]
+        """));
+
+    [Fact]
     public void Environments_of_conda() => Assert.Equal(
         "Dependency PyPI package 'acme-code' 1.2\nDependency PyPI package 'acme-code' 2.0",
         See(new CondaEnvironmentInspector(), "environment.yml", "name: acme-code\ndependencies: [ c::«acme-code»=1.2=py_0, other, { pip: [ «acme-code==2.0» ] } ]\n"));

@@ -65,18 +65,17 @@ public static class CommandEvidence
         }
     }
 
-    // export NAME=value, set NAME=value
     private static void FindVariables(ToolSigns signs, PlacedText script, ShellCommand command)
     {
-        if (Array.IndexOf(Assigning, command.Name.Text) < 0)
+        foreach (var word in Assigned(command).Concat(ContainerEngine.Variables(command)))
         {
-            return;
-        }
-
-        foreach (var argument in command.Arguments.Where(a => CommandNames.IsAssignment(a.Text)))
-        {
-            var name = argument.Text.Substring(0, argument.Text.IndexOf('='));
-            signs.Variable(name, script.At(argument.Offset, Math.Min(name.Length, argument.Length)), argument.Text.Substring(name.Length + 1));
+            var equal = word.Text.IndexOf('=');
+            var name = equal < 0 ? word.Text : word.Text.Substring(0, equal);
+            signs.Variable(name, script.At(word.Offset, Math.Min(name.Length, word.Length)), equal < 0 ? null : word.Text.Substring(equal + 1));
         }
     }
+
+    // export NAME=value, set NAME=value
+    private static IEnumerable<ShellWord> Assigned(ShellCommand command) =>
+        Array.IndexOf(Assigning, command.Name.Text) < 0 ? [] : command.Arguments.Where(a => CommandNames.IsAssignment(a.Text));
 }

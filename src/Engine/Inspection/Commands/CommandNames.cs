@@ -30,6 +30,10 @@ public static class CommandNames
         ["unbuffer"] = [],
         ["xargs"] = ["-n", "-I", "-P", "-L", "-d", "-a", "-s", "-E"],
         ["timeout"] = ["-s", "--signal", "-k", "--kill-after"],
+        ["gtimeout"] = ["-s", "--signal", "-k", "--kill-after"],
+        ["watch"] = ["-n", "--interval", "-q", "--equexit"],
+        ["caffeinate"] = ["-t", "-w"],
+        ["screen"] = ["-S", "-dmS", "-DmS", "-t", "-c", "-Logfile", "-h", "-e", "-p", "-s", "-T"],
         ["retry"] = ["-t", "-d"],
         ["wsl"] = ["-d", "-u", "--distribution", "--user", "--cd"],
         ["winpty"] = [],
@@ -83,14 +87,16 @@ public static class CommandNames
             return Module(arguments, start);
         }
 
-        // "command -v x" only asks.
-        if (name == "command" && start < arguments.Count && arguments[start] is "-v" or "-V")
+        // "command -v x" only asks, and "screen -r x" goes back to what runs already.
+        if ((name == "command" && start < arguments.Count && arguments[start] is "-v" or "-V") || (name == "screen" && !arguments.Skip(start).Any(IsDetaching)))
         {
             return null;
         }
 
         return Wrapped(name, arguments, ref start) is { } values ? FirstCommand(name, arguments, start, values) : null;
     }
+
+    private static bool IsDetaching(string option) => option.StartsWith("-dm", StringComparison.Ordinal) || option.StartsWith("-Dm", StringComparison.Ordinal);
 
     private static string[]? Wrapped(string name, IReadOnlyList<string> arguments, ref int start)
     {
@@ -110,7 +116,7 @@ public static class CommandNames
 
     private static int? FirstCommand(string name, IReadOnlyList<string> arguments, int start, string[] valueOptions)
     {
-        var hasDuration = name == "timeout";
+        var hasDuration = name is "timeout" or "gtimeout";
         var hasTitle = name == "start";
         var hasUser = Array.IndexOf(TakesUser, name) >= 0;
         for (var i = start; i < arguments.Count; i++)
@@ -120,7 +126,7 @@ public static class CommandNames
             {
                 i++;
             }
-            else if (hasDuration && argument.Length > 0 && char.IsDigit(argument[0]))
+            else if (hasDuration && argument.Length > 0 && (char.IsDigit(argument[0]) || argument[0] == '$'))
             {
                 hasDuration = false;
             }

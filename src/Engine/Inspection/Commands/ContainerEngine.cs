@@ -23,15 +23,24 @@ internal static class ContainerEngine
     /// <summary>The words of the command that is run inside; none when the image decides that, or when nothing of it is known.</summary>
     public static List<ShellWord> Inside(ShellCommand command)
     {
-        var name = CommandNames.Bare(command.Name.Text);
         var arguments = command.Arguments;
-        if (name == "kubectl")
+        if (CommandNames.Bare(command.Name.Text) == "kubectl")
         {
             return [.. arguments.SkipWhile(a => a.Text != "--").Skip(1)];
         }
 
-        return Array.IndexOf(Engines, name) >= 0 && AfterVerb(arguments) is { } start ? AfterImage(arguments, start) : [];
+        return OptionsStart(command) is { } start ? AfterImage(arguments, start) : [];
     }
+
+    /// <summary>The variables that a container is given: <c>-e NAME</c>, <c>--env=NAME=value</c>.</summary>
+    public static IEnumerable<ShellWord> Variables(ShellCommand command)
+    {
+        var start = OptionsStart(command) ?? command.Arguments.Count;
+        return Options(command.Arguments, ref start).Where(option => option.Name is "-e" or "--env").Select(option => option.Value);
+    }
+
+    private static int? OptionsStart(ShellCommand command) =>
+        Array.IndexOf(Engines, CommandNames.Bare(command.Name.Text)) >= 0 ? AfterVerb(command.Arguments) : null;
 
     // An option before the verb may have a value.
     private static int? AfterVerb(IReadOnlyList<ShellWord> arguments)
@@ -59,29 +68,38 @@ internal static class ContainerEngine
 
     private static List<ShellWord> AfterImage(IReadOnlyList<ShellWord> arguments, int start)
     {
-        const string EntryPoint = "--entrypoint";
-        ShellWord? entry = null;
         var image = start;
-        for (; image < arguments.Count && IsOption(arguments[image]); image++)
-        {
-            var option = arguments[image];
-            if (option.Text.StartsWith(EntryPoint + "=", StringComparison.Ordinal))
-            {
-                entry = option with { Text = option.Text.Substring(EntryPoint.Length + 1), IsExact = false };
-            }
-            else if (option.Text.IndexOf('=') < 0 && TakesValue(option.Text))
-            {
-                image++;
-                entry = option.Text == EntryPoint && image < arguments.Count ? arguments[image] : entry;
-            }
-        }
-
+        var entry = Options(arguments, ref image).LastOrDefault(option => option.Name == "--entrypoint").Value;
         var rest = arguments.Skip(image + 1).ToList();
         return entry is not null ? [entry, .. rest]
             : rest.Count == 0 || !IsOption(rest[0]) ? rest
             // Options for an image whose own command is a shell.
             : [arguments[image] with { Text = "sh", IsExact = false }, .. rest];
     }
+
+    // Those with a value; afterwards the index is the image's.
+    private static List<(string Name, ShellWord Value)> Options(IReadOnlyList<ShellWord> arguments, ref int at)
+    {
+        var found = new List<(string, ShellWord)>();
+        for (; at < arguments.Count && IsOption(arguments[at]); at++)
+        {
+            var option = arguments[at];
+            if (option.Text.IndexOf('=') is var equal and > 0)
+            {
+                found.Add((option.Text.Substring(0, equal), Behind(option, equal + 1)));
+            }
+            else if (TakesValue(option.Text) && ++at < arguments.Count)
+            {
+                found.Add((option.Text, arguments[at]));
+            }
+        }
+
+        return found;
+    }
+
+    private static ShellWord Behind(ShellWord word, int start) => word.IsExact
+        ? word with { Text = word.Text.Substring(start), Offset = word.Offset + start, Length = word.Length - start }
+        : word with { Text = word.Text.Substring(start) };
 
     private static bool IsOption(ShellWord word) => word.Text.StartsWith("-", StringComparison.Ordinal);
 }

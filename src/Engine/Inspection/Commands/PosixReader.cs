@@ -95,20 +95,25 @@ internal sealed class PosixReader(ShellScript script) : PosixWordReader(script)
                 ReadWord();
                 return false;
             default:
-                if (Words.Count > 0 ? !IsStream(word) : !IsBeforeCommand(word))
-                {
-                    Words.Add(word);
-                }
-
+                AddWord(word);
                 return false;
+        }
+    }
+
+    private void AddWord(ShellWord word)
+    {
+        if (Words.Count == 0 && CommandNames.IsAssignment(word.Text))
+        {
+            Script.Assignments.Add(word);
+        }
+        else if (Words.Count > 0 ? !IsStream(word) : word.IsQuoted || Array.IndexOf(Introducers, word.Text) < 0)
+        {
+            Words.Add(word);
         }
     }
 
     // Digits just before a redirection.
     private bool IsStream(ShellWord word) => Current is '<' or '>' && !word.IsQuoted && word.Text.All(char.IsDigit);
-
-    private static bool IsBeforeCommand(ShellWord word) =>
-        CommandNames.IsAssignment(word.Text) || (!word.IsQuoted && Array.IndexOf(Introducers, word.Text) >= 0);
 
     private void ReadCase()
     {

@@ -16,7 +16,13 @@ public static class ShellCommands
     public static IReadOnlyList<ShellCommand> Read(string script, ShellDialect dialect, List<ShellDocument> documents)
     {
         var found = new List<ShellCommand>();
-        new ShellScript(script, 0, script.Length, dialect, found, 0) { Documents = documents }.Read();
+        var whole = new ShellScript(script, 0, script.Length, dialect, found, 0) { Documents = documents };
+        whole.Read();
+        if (dialect == ShellDialect.Posix)
+        {
+            KeptCommands.Add(whole);
+        }
+
         return found;
     }
 
@@ -41,6 +47,7 @@ public static class ShellCommands
         {
             script.Found.Add(command);
             AddInContainer(ContainerEngine.Inside(command), script);
+            AddInTerminals(command, script);
         }
     }
 
@@ -52,11 +59,26 @@ public static class ShellCommands
         }
     }
 
+    private static void AddInTerminals(ShellCommand command, ShellScript script)
+    {
+        foreach (var words in script.Depth < MaxDepth ? TerminalMultiplexer.Inside(command) : [])
+        {
+            if (words.Count == 1)
+            {
+                AddInner(words[0], ShellDialect.Posix, script);
+            }
+            else
+            {
+                Add(words, script.Part(script.Start, script.End));
+            }
+        }
+    }
+
     private static void AddInner(ShellWord word, ShellDialect dialect, ShellScript script)
     {
         if (word.IsExact)
         {
-            new ShellScript(script.Text, word.Offset, word.Offset + word.Length, dialect, script.Found, script.Depth + 1) { Documents = script.Documents }.Read();
+            new ShellScript(script.Text, word.Offset, word.Offset + word.Length, dialect, script.Found, script.Depth + 1) { Documents = script.Documents, Assignments = script.Assignments }.Read();
             return;
         }
 

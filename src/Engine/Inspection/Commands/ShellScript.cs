@@ -18,6 +18,9 @@ internal sealed class ShellScript(string text, int start, int end, ShellDialect 
 
     public List<ShellDocument> Documents { get; init; } = [];
 
+    /// <summary>Words that give a variable its value, in a POSIX shell.</summary>
+    public List<ShellWord> Assignments { get; init; } = [];
+
     public int Depth { get; } = depth;
 
     public bool LooksForEnds => _unclosed[0] < MaxUnclosed;
@@ -41,5 +44,5 @@ internal sealed class ShellScript(string text, int start, int end, ShellDialect 
     }
 
     /// <summary>The script between two offsets, one level deeper.</summary>
-    public ShellScript Part(int from, int to) => new(Text, from, Math.Min(to, End), dialect, Found, Depth + 1) { Documents = Documents, _unclosed = _unclosed };
+    public ShellScript Part(int from, int to) => new(Text, from, Math.Min(to, End), dialect, Found, Depth + 1) { Documents = Documents, Assignments = Assignments, _unclosed = _unclosed };
 }

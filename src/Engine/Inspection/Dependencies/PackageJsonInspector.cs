@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
 
@@ -61,7 +62,7 @@ public sealed class PackageJsonInspector : IInspector
             }
             else
             {
-                Add(context, section, NameIn(member.Name.Value), declared, member.Name.Location);
+                Add(context, section, NpmSpec.NameIn(member.Name.Value), declared, member.Name.Location);
             }
 
             // overrides may nest: { "a": { "b": "1.0" } }
@@ -80,15 +81,6 @@ public sealed class PackageJsonInspector : IInspector
 
     // A package of the repository itself is no unknown tool, whatever words its name holds: what it needs stands in its own manifest.
     private static bool IsOwn(string? version) => version?.StartsWith("workspace:", StringComparison.Ordinal) ?? false;
-
-    // Keys of overrides and resolutions: "a@^1", "**/a", "parent/@scope/a", "@scope/parent/a".
-    private static string NameIn(string key)
-    {
-        var at = key.LastIndexOf('@');
-        var segments = (at > 0 && key[at - 1] != '/' ? key.Substring(0, at) : key).Split('/');
-        var (parent, name) = (segments.Length > 1 ? segments[segments.Length - 2] : "", segments[segments.Length - 1]);
-        return parent.StartsWith("@", StringComparison.Ordinal) ? $"{parent}/{name}" : name;
-    }
 
     // "npm:@scope/name@1.0": the package behind another name.
     private static (string Name, string? Version)? Alias(string declared)

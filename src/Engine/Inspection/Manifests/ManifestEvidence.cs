@@ -13,6 +13,15 @@ public static class ManifestEvidence
         context.Find(kind, name, version, signature =>
             new Evidence(signature, SurfaceOf(kind), strength, What(kind, name, section), PackageNames.Canonical(kind, name), location));
 
+    /// <summary>Records the Python package that a line asks for; nothing where the line is no requirement.</summary>
+    public static void AddRequirement(this InspectionContext context, TextLine line, string? section = null, Strength strength = Strength.Dependency)
+    {
+        if (Requirement.Parse(line.Text) is { } requirement)
+        {
+            context.AddPackage(SignatureKind.Pypi, requirement.Name, requirement.Version, line.Of(requirement.Name), section, strength);
+        }
+    }
+
     /// <summary>Records the module in which a Go package lies: what is installed by name is a package somewhere in one.</summary>
     public static void AddGoPackage(this InspectionContext context, string package, string? version, Location location, string section)
     {

@@ -19,6 +19,16 @@ public static class NpmSpec
         : IsVersion(target) ? (name, target)
         : (target, null);
 
+    /// <summary>The package that a key of overrides or resolutions means: <c>a@^1</c>, <c>**/a</c>, <c>parent/@scope/a</c>, <c>parent&gt;a</c>.</summary>
+    public static string NameIn(string key)
+    {
+        var nested = key.Substring(key.LastIndexOf('>') + 1);
+        var at = nested.LastIndexOf('@');
+        var segments = (at > 0 && nested[at - 1] != '/' ? nested.Substring(0, at) : nested).Split('/');
+        var (parent, name) = (segments.Length > 1 ? segments[segments.Length - 2] : "", segments[segments.Length - 1]);
+        return parent.StartsWith("@", StringComparison.Ordinal) ? $"{parent}/{name}" : name;
+    }
+
     // "npm:^4.0.0" and "npm:*" name a version of the package itself.
     private static bool IsVersion(string text) => text.Length == 0 || char.IsDigit(text[0]) || "^~<>=*".IndexOf(text[0]) >= 0;
 }

@@ -29,11 +29,11 @@ public sealed class RequirementsInspector : IInspector
         foreach (var line in TextLine.Of(text))
         {
             var written = Comment.Replace(line.Text, "");
-            if (!isContinued && Requirement.Parse(written.TrimEnd('\\', ' ', '\t')) is { } requirement)
+            if (!isContinued)
             {
                 // A constraint installs nothing; it says which version is taken if something else asks for it.
-                context.AddPackage(
-                    SignatureKind.Pypi, requirement.Name, requirement.Version, line.Of(requirement.Name), constrains ? "constraint" : null, constrains ? Strength.Configured : Strength.Dependency);
+                context.AddRequirement(
+                    line with { Text = written.TrimEnd('\\', ' ', '\t') }, constrains ? "constraint" : null, constrains ? Strength.Configured : Strength.Dependency);
             }
 
             isContinued = written.EndsWith("\\", StringComparison.Ordinal);

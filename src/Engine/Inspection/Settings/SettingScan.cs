@@ -48,8 +48,9 @@ public sealed class SettingScan(InspectionContext context, Strength strength = S
         {
             foreach (var signature in host.In(context.Catalog))
             {
-                context.Add(new Evidence(
-                    signature, Surface.Setting, strength, $"Host '{PlainText.Safe(host.Name)}'", host.Name, place(host.Start, host.Name.Length)));
+                // Where only the path tells the tool, the host alone would say nothing; what stands behind it may be a secret.
+                var seen = signature.Value.Contains('/') ? signature.Value : host.Name;
+                context.Add(new Evidence(signature, Surface.Setting, strength, $"Host '{PlainText.Safe(seen)}'", seen, place(host.Start, host.Name.Length)));
             }
         }
 

@@ -44,7 +44,7 @@ public class SettingTests
     [InlineData("ACME.example", "Host 'ACME.example'")]
     [InlineData("http://localhost:11111", "Host 'localhost'")]
     [InlineData("https://run.eu-1.cloud.example", "Host 'run.eu-1.cloud.example'")]
-    [InlineData("https://api.many.example/acme/v1?x", "Host 'api.many.example'")]
+    [InlineData("https://api.many.example/acme/v1/secret?x", "Host 'api.many.example/acme'")]
     [InlineData("${URL:-https://acme.example}", "Host 'acme.example'")]
     [InlineData("Endpoint=https://x.example/;Model=acme-large", "Model 'acme-large'")]
     [InlineData("acme-1, acme-2", "Model 'acme-1'")]
