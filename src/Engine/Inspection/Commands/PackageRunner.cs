@@ -5,6 +5,8 @@ namespace AiToolPolicy.Engine.Inspection.Commands;
 /// <summary>Which packages a command runs or installs: <c>npx -y @x/y@1</c>, <c>uvx --from x y</c>, <c>docker run x</c> …</summary>
 public static class PackageRunner
 {
+    internal const string InstallExtension = "--install-extension";
+
     private static readonly ILookup<string, PackageVerb> Verbs = PackageVerb.All.ToLookup(v => v.Command, StringComparer.Ordinal);
 
     /// <summary>The package; null when the command runs or installs none, or one that only a variable names.</summary>
@@ -121,10 +123,10 @@ public static class PackageRunner
 
     private static IEnumerable<PackageSpec> Others(string name, IReadOnlyList<string> arguments, int skipped)
     {
-        for (var i = skipped; i < arguments.Count; i++)
+        for (var i = CommandNames.Prints(name) ? arguments.Count : skipped; i < arguments.Count; i++)
         {
             var (option, value) = Option(arguments[i]);
-            if (option == "--install-extension" && (value ?? At(arguments, i + 1)) is { } extension)
+            if (option == InstallExtension && (value ?? At(arguments, i + 1)) is { } extension)
             {
                 var (id, version) = PackageIds.Split(SignatureKind.VscodeExtension, extension) ?? ("", null);
                 yield return new PackageSpec(SignatureKind.VscodeExtension, id, version, value is null ? i + 1 : i);

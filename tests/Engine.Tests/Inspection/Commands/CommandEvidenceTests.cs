@@ -33,6 +33,7 @@ public class CommandEvidenceTests
     [InlineData("sh -c \"$(curl -d @x https://api.acme.example/v1)\"", "(1,21)-(1,48) Configured Address 'api.acme.example'")]
     [InlineData("curl -H 'Referer: https://acme.example' -d '{\"u\":\"https://acme.example\"}' https://get.example/other", "")]
     [InlineData("open https://acme.example; echo https://get.example/acme/install.sh", "")]
+    [InlineData("echo code --install-extension acme.code", "")]
     [InlineData("echo acme; # acme\nac x; acmex; ./acme; which acme; cat acme > acme", "")]
     [InlineData("npm install acme-code @acme/coder; pip install acme", "")]
     [InlineData("command -v acme || exit 1", "")]
@@ -44,4 +45,27 @@ public class CommandEvidenceTests
     [InlineData("invoke-webrequest -Uri 'https://get.example/acme/install.ps1' -OutFile x.ps1", "(1,25)-(1,61) Installed Address 'get.example/acme/install.ps1'")]
     public void A_PowerShell_script_shows_what_it_fetches(string script, string expected) =>
         Assert.Equal(expected, SurfaceSample.See(new ScriptInspector(), "run.ps1", script));
+
+    [Theory]
+    [InlineData("EXT=(\n  # \"acme.code\" no longer\n  other.one # don't\n  \"«Acme.Code»\" # \"acme.code\"\n)\nfor e in \"${EXT[@]}\"; do\n  code --install-extension \"$e\" --force\ndone")]
+    [InlineData("declare -a ext=('«Acme.Code»:Acme')\next+=(«Acme.Code»)\nfor e in ${ext[*]}; do $editor --install-extension ${e}; done")]
+    [InlineData("for e in other.one «Acme.Code»; do code --install-extension $e; done")]
+    public void A_script_that_installs_a_list_of_extensions_one_by_one_shows_them(string script) =>
+        Assert.All(
+            SurfaceSample.SeeMarked(new ScriptInspector(), "run.sh", script).Split('\n'),
+            line => Assert.Equal("Installed VS Code extension 'Acme.Code' on Extension", line));
+
+    [Fact]
+    public void A_PowerShell_script_that_installs_a_list_of_extensions_shows_them() => Assert.Equal(
+        "Installed VS Code extension 'acme.code' on Extension",
+        SurfaceSample.SeeMarked(new ScriptInspector(), "run.ps1", "$all = @(\n  'other.one', # it's\n  \"«acme.code»\"\n)\nforeach ($one in $all) {\n  if ($have -notcontains $one) { code --install-extension $one --force }\n}"));
+
+    [Theory]
+    [InlineData("bad=(acme.code)\nfor e in \"${bad[@]}\"; do code --uninstall-extension $e; done\nfor e in \"${good[@]}\"; do code --install-extension $e; done")]
+    [InlineData("bad=(acme.code)\nfor b in \"${bad[@]}\"; do sed -i \"/$b/d\" list; done\nwhile read -r e; do code --install-extension \"$e\"; done < list")]
+    [InlineData("ext=(acme.code)\nfor e in ${ext[@]}; do echo code --install-extension $e; done")]
+    [InlineData("next=(acme.code); for e in ${ext[@]}; do code --install-extension $e; done")]
+    [InlineData("code --install-extension $e; code --install-extension")]
+    public void A_list_of_extensions_that_no_loop_installs_is_none(string script) =>
+        Assert.Equal("", SurfaceSample.See(new ScriptInspector(), "run.sh", script));
 }
