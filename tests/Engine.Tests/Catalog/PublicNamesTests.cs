@@ -10,6 +10,8 @@ public class PublicNamesTests
     [InlineData(SignatureKind.Namespace, "BotSharp.Abstraction.Agents", "botsharp")]
     [InlineData(SignatureKind.Cargo, "rig-core", "rig")]
     [InlineData(SignatureKind.Cargo, "google-cloud-aiplatform-v1", "google-vertex-ai")]
+    [InlineData(SignatureKind.Npm, "@hono/mcp", "modelcontextprotocol-sdk")]
+    [InlineData(SignatureKind.Pypi, "sentence-transformers", "huggingface-inference")]
     [InlineData(SignatureKind.Homebrew, "ollama-app", "ollama")]
     [InlineData(SignatureKind.Homebrew, "kimi-cli", "kimi-code")]
     [InlineData(SignatureKind.Homebrew, "llama.cpp", "llama-cpp")]
@@ -18,4 +20,9 @@ public class PublicNamesTests
     [InlineData(SignatureKind.Command, "gh @copilot", "github-copilot-coding-agent")]
     public void They_lead_to_their_tool(SignatureKind kind, string name, string tool) =>
         Assert.Equal(tool, Assert.Single(CompiledCatalog.Embedded.Find(kind, name)).Tool?.Id);
+
+    [Theory]
+    [InlineData(SignatureKind.Npm, "@contoso/modelcontextprotocol-sdk")]
+    public void A_copy_under_another_name_is_a_suspect(SignatureKind kind, string name) =>
+        Assert.True(Assert.Single(CompiledCatalog.Embedded.Find(kind, name)).IsSuspect);
 }
