@@ -5,7 +5,7 @@ namespace AiToolPolicy.Engine.Inspection.Commands;
 /// <summary>The ids of editor extensions in a list that a script or a configuration language writes out, one after the other.</summary>
 internal static class ExtensionIds
 {
-    /// <summary>What may stand between the brackets of such a list, as a pattern: strings, comments, bare words.</summary>
+    /// <summary>What stands in such a list behind its opening bracket, as a pattern: strings, comments, bare words. It never fails, so that no text is read twice.</summary>
     public const string Items = """(?<items>(?:"[^"\n]*"|'[^'\n]*'|\#[^\n]*|[^()\[\]"'\#])*)""";
 
     // A comment is taken whole, so that what it names is no item.

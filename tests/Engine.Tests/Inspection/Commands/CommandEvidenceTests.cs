@@ -64,6 +64,14 @@ public class CommandEvidenceTests
         SurfaceSample.SeeMarked(new ScriptInspector(), "run.ps1", "$all = @(\n  'other.one', # it's\n  \"«acme.code»\"\n)\nforeach ($one in $all) {\n  if ($have -notcontains $one) { code --install-extension $one --force }\n}"));
 
     [Theory]
+    [InlineData("a --install-extension $e;")]
+    [InlineData("for e in $x; do a --install-extension $e; done; x=(\"")]
+    [InlineData("x=(#x=('")]
+    [InlineData("for e in $x; do a --install-extension $e; done; x=(acme.code)\n")]
+    public void A_script_of_many_loops_and_lists_is_read_in_time(string part) =>
+        SurfaceSample.See(new ScriptInspector(), "run.sh", string.Concat(Enumerable.Repeat(part, 5_000)));
+
+    [Theory]
     [InlineData("bad=(acme.code)\nfor e in \"${bad[@]}\"; do code --uninstall-extension $e; done\nfor e in \"${good[@]}\"; do code --install-extension $e; done")]
     [InlineData("bad=(acme.code)\nfor b in \"${bad[@]}\"; do sed -i \"/$b/d\" list; done\nwhile read -r e; do code --install-extension \"$e\"; done < list")]
     [InlineData("ext=(acme.code)\nfor e in ${ext[@]}; do echo code --install-extension $e; done")]
