@@ -50,6 +50,7 @@ public static class Inspectors
         new HiddenCharacterInspector(),
         new EditorFileInspector(),
         new IdeaPluginInspector(),
+        new NixWorkspaceInspector(),
         new McpConfigInspector(),
         new JsonSettingsInspector(),
         new EnvFileInspector(),

@@ -12,7 +12,7 @@ internal static class SurfaceSample
     public static ToolCatalog Catalog { get; } = new(Read("""
         { "vendor": { "id": "acme", "name": "Acme" }, "tools": [
           { "id": "acme-code", "name": "Acme Code", "category": "agent-cli", "signatures": [
-            { "kind": "command", "value": "acme" }, { "kind": "command", "value": "gh acme" }, { "kind": "command", "value": "ac", "needsSecondSign": true },
+            { "kind": "command", "value": "acme" }, { "kind": "command", "value": "gh acme" }, { "kind": "command", "value": "gh @acme" }, { "kind": "command", "value": "ac", "needsSecondSign": true },
             { "kind": "npm", "value": "@acme/code" }, { "kind": "pypi", "value": "acme-code" }, { "kind": "nuget", "value": "Acme.Code" },
             { "kind": "go", "value": "github.com/acme/code" }, { "kind": "homebrew", "value": "acme-code" }, { "kind": "winget", "value": "Acme.Code" },
             { "kind": "chocolatey", "value": "acme-code" }, { "kind": "scoop", "value": "acme-code" }, { "kind": "jetbrains-plugin", "value": "com.acme.code" },

@@ -15,13 +15,19 @@ public static class CommandEvidence
     {
         var signs = new ToolSigns(context, surface, strength);
         var documents = new List<ShellDocument>();
-        foreach (var command in ShellCommands.Read(script.Text, dialect, documents))
+        var commands = ShellCommands.Read(script.Text, dialect, documents);
+        foreach (var command in commands)
         {
             FindCommand(signs, script, command);
             FindPackages(signs, script, command);
             FindDownloads(signs, script, command);
             FindVariables(signs, script, command);
             FindSwitches(context, script, command);
+        }
+
+        foreach (var (id, offset) in ExtensionLoops.In(script.Text, commands))
+        {
+            signs.Package(SignatureKind.VscodeExtension, script.Part(offset, id.Length));
         }
 
         foreach (var document in documents)

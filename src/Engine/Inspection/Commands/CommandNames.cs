@@ -64,6 +64,8 @@ public static class CommandNames
         ["start-process"] = ["-WorkingDirectory"],
     };
 
+    private static readonly string[] Printing = ["echo", "printf", "Write-Host", "Write-Output"];
+
     // Those whose first word tells who runs the command.
     private static readonly string[] TakesUser = ["gosu", "su-exec"];
 
@@ -165,6 +167,9 @@ public static class CommandNames
 
     private static bool IsOption(string argument) =>
         argument.Length > 0 && (argument[0] is '-' or '+' || (argument[0] == '/' && argument.Length <= 3 && !argument.Substring(1).Contains('/')));
+
+    /// <summary>Whether a command only shows its arguments.</summary>
+    internal static bool Prints(string name) => Array.Exists(Printing, p => p.EqualsIgnoringCase(name));
 
     internal static bool IsAssignment(string word)
     {

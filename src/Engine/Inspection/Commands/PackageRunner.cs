@@ -5,6 +5,10 @@ namespace AiToolPolicy.Engine.Inspection.Commands;
 /// <summary>Which packages a command runs or installs: <c>npx -y @x/y@1</c>, <c>uvx --from x y</c>, <c>docker run x</c> …</summary>
 public static class PackageRunner
 {
+    internal const string InstallExtension = "--install-extension";
+
+    private static readonly string[] Assigning = ["--add-reviewer", "--reviewer", "-r", "--add-assignee", "--assignee", "-a"];
+
     private static readonly ILookup<string, PackageVerb> Verbs = PackageVerb.All.ToLookup(v => v.Command, StringComparer.Ordinal);
 
     /// <summary>The package; null when the command runs or installs none, or one that only a variable names.</summary>
@@ -121,10 +125,10 @@ public static class PackageRunner
 
     private static IEnumerable<PackageSpec> Others(string name, IReadOnlyList<string> arguments, int skipped)
     {
-        for (var i = skipped; i < arguments.Count; i++)
+        for (var i = CommandNames.Prints(name) ? arguments.Count : skipped; i < arguments.Count; i++)
         {
             var (option, value) = Option(arguments[i]);
-            if (option == "--install-extension" && (value ?? At(arguments, i + 1)) is { } extension)
+            if (option == InstallExtension && (value ?? At(arguments, i + 1)) is { } extension)
             {
                 var (id, version) = PackageIds.Split(SignatureKind.VscodeExtension, extension) ?? ("", null);
                 yield return new PackageSpec(SignatureKind.VscodeExtension, id, version, value is null ? i + 1 : i);
@@ -134,6 +138,10 @@ public static class PackageRunner
                 yield return new PackageSpec(SignatureKind.Command, "gh " + ExtensionName(arguments[i]), null, i);
                 yield break;
             }
+            else if (name == "gh" && i >= skipped + 2 && arguments[skipped + 1] is "create" or "edit" && Assigning.Contains(option) && Agent(value ?? At(arguments, i + 1)) is { } agent)
+            {
+                yield return new PackageSpec(SignatureKind.Command, "gh " + agent, null, value is null ? i + 1 : i);
+            }
             else if (name == "dotnet" && i >= skipped + 2 && arguments[skipped] == "add" && arguments[i - 1] == "package" && option is null)
             {
                 yield return new PackageSpec(SignatureKind.Nuget, arguments[i], VersionAfter(arguments, i), i);
@@ -141,6 +149,10 @@ public static class PackageRunner
             }
         }
     }
+
+    // gh gives work to an agent by its name behind an "@", perhaps among people; "@me" is who runs it.
+    private static string? Agent(string? people) =>
+        people?.Split(',').Select(p => p.Trim()).FirstOrDefault(p => p.StartsWith("@", StringComparison.Ordinal) && p != "@me");
 
     // "owner/gh-name" is run as "gh name".
     private static string ExtensionName(string repository)

@@ -1,4 +1,5 @@
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Editors;
 using AiToolPolicy.Engine.Inspection.Manifests;
 using AiToolPolicy.Engine.Json;
 using AiToolPolicy.Engine.Text;
@@ -10,6 +11,9 @@ public sealed class PackageJsonInspector : IInspector
 {
     private static readonly string[] Sections =
         ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies", "overrides", "resolutions"];
+
+    // An editor's extension brings these in.
+    private static readonly string[] ExtensionLists = ["extensionPack", "extensionDependencies"];
 
     private static readonly string[] NameLists = ["bundledDependencies", "bundleDependencies"];
 
@@ -30,6 +34,11 @@ public sealed class PackageJsonInspector : IInspector
         InspectSection((root["pnpm"] as JsonObject)?["overrides"] as JsonObject, "pnpm.overrides", context);
         InspectCatalogs(root, context);
         InspectCatalogs(root["workspaces"] as JsonObject, context);
+        foreach (var section in ExtensionLists)
+        {
+            ExtensionList.Inspect(root[section], section, context);
+        }
+
         foreach (var section in NameLists)
         {
             foreach (var name in (root[section] as JsonArray)?.Items.OfType<JsonString>() ?? [])

@@ -1,3 +1,6 @@
+using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Inspection.Editors;
+
 namespace AiToolPolicy.Engine.Inspection.Settings;
 
 /// <summary>Names and string literals in Terraform (<c>*.tf</c>, <c>*.tfvars</c>), in other files of its language (<c>*.hcl</c>, <c>*.tofu</c>) and Bicep (<c>*.bicep</c>, <c>*.bicepparam</c>).</summary>
@@ -35,7 +38,15 @@ public sealed class InfrastructureInspector : IInspector
             if (isLiteral && Array.IndexOf(Prose, name) < 0)
             {
                 scan.Value(name, word, (at, count) => text.At(start + at, count));
+                if (IsExtension(word, context))
+                {
+                    ExtensionList.Inspect(word, text.At(start, length), "infrastructure", Strength.Configured, context);
+                }
             }
         }
     }
+
+    // A module for workspaces is handed the extensions to install. Here only known ones count, as any text may look like an id.
+    private static bool IsExtension(string word, InspectionContext context) =>
+        word.IndexOf('.') > 0 && context.Catalog.Find(SignatureKind.VscodeExtension, word, null).Any(signature => !signature.IsSuspect);
 }

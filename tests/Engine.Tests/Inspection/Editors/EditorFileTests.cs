@@ -30,6 +30,15 @@ public class EditorFileTests
             Seen.In(".vscode/extensions.json", """{ "recommendations" : ["contoso.copilot"] }"""));
 
     [Fact]
+    public void What_an_extension_of_the_repository_brings_in_is_seen() =>
+        Assert.Equal(
+            """
+            (1,21)-(1,33): Extension Configured: Extension 'Acme.Pilot' (extensionPack) is acme-pilot
+            (1,79)-(1,91): Extension Configured: Extension 'acme.pilot' (extensionDependencies) is acme-pilot
+            """,
+            Seen.In("vscode/package.json", """{ "extensionPack": ["Acme.Pilot", "contoso.other"], "extensionDependencies": ["acme.pilot"] }"""));
+
+    [Fact]
     public void A_workspace_file_has_extensions_and_settings() =>
         Assert.Equal(
             """

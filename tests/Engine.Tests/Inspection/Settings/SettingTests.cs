@@ -132,6 +132,11 @@ public class SettingTests
     public void A_variable_that_agents_set_is_only_mentioned() =>
         Assert.Equal("(1,1)-(1,11): Setting Mention: Variable 'ACME_AGENT' is acme-api", Seen.In(".env", "ACME_AGENT=1"));
 
+    [Fact]
+    public void Known_extensions_that_a_module_installs_are_seen_and_look_alikes_are_not() => Assert.Equal(
+        "(3,4)-(3,14): Extension Configured: Extension 'Acme.Pilot' (infrastructure) is acme-pilot",
+        Seen.In("main.tf", "module \"code\" { # \"acme.pilot\"\n  extensions = [\"contoso.copilot\",\n  \"Acme.Pilot\", \"acme.pilots\"]\n}\n"));
+
     [Theory]
     [InlineData("settings.json")]
     [InlineData("manifest.json")]

@@ -1,0 +1,8 @@
+{ pkgs, ... }: {
+  packages = [ pkgs.nodejs_20 ];
+  idx.extensions = [
+    "esbenp.prettier-vscode"
+    "Continue.continue"
+    # "sourcegraph.cody-ai"
+  ];
+}
