@@ -16,12 +16,13 @@ internal static class TextWalk
     [MethodImpl(HotPath.Optimized)]
     public static void Over(SyntaxNode root, string text, WordSet words, bool withText, int from, Action<SyntaxToken> visit)
     {
+        var near = root;
         for (var at = from; at < text.Length;)
         {
             var start = at;
             if (withText && text[at] == '"')
             {
-                at = Visit(root, start, visit);
+                at = Visit(ref near, start, visit);
             }
             else if (!IsWordPart(text[at++]))
             {
@@ -29,7 +30,7 @@ internal static class TextWalk
             }
             else if (!IsPlainWord(text, start, ref at) || words.Contains(text, start, at - start))
             {
-                at = Visit(root, start, visit);
+                at = Visit(ref near, start, visit);
             }
         }
     }
@@ -53,10 +54,17 @@ internal static class TextWalk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWordPart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '\\' or >= (char)128;
 
-    // Returns where what was visited ends: a whole literal, the whole of the comments between two tokens.
-    private static int Visit(SyntaxNode root, int at, Action<SyntaxToken> visit)
+    // Returns where what was visited ends: a whole literal, the whole of the comments between two tokens. The way down from the root is long, and
+    // the next token is often close by.
+    private static int Visit(ref SyntaxNode near, int at, Action<SyntaxToken> visit)
     {
-        var token = root.FindToken(at);
+        while (!near.FullSpan.Contains(at) && near.Parent is { } outer)
+        {
+            near = outer;
+        }
+
+        var token = near.FindToken(at);
+        near = token.Parent ?? near;
         if (!token.Span.Contains(at))
         {
             return at < token.SpanStart ? token.SpanStart : token.FullSpan.End;
