@@ -124,4 +124,14 @@ public sealed class LiteralTests
         {
             Policy = AnalyzerTest.PolicyOf("""{ "tools": ["openai-api"], "action": "deny" }"""),
         });
+
+    [Theory]
+    [InlineData("*-contoso-chat", "team-contoso-chat")]
+    [InlineData("x*-chat", "x1-chat")]
+    [InlineData("*.contoso.chat-*", "eu.contoso.chat-2")]
+    public Task PatternOfTheOrganisation_isFoundHoweverItBegins(string pattern, string model) => Verifier.VerifyAnalyzerAsync(
+        new AnalyzerTest(LanguageNames.CSharp, $$"""class A { string Model = {|AITP1010:"{{model}}"|}; string Other = "team-other-chat"; }""")
+        {
+            Policy = AnalyzerTest.PolicyOf("""{ "tools": ["bot"], "action": "deny" }""", $$""" "catalog": [ { "vendor": { "id": "contoso" }, "tools": [ { "id": "bot", "category": "sdk", "signatures": [ { "kind": "model", "value": "{{pattern}}", "match": "glob", "confidence": "high", "source": "own" } ] } ] } ],"""),
+        });
 }

@@ -7,6 +7,7 @@ internal sealed class ModelReader
 {
     private const int LongestModel = 200;
     private const int ShortestModel = 3;
+    private const int ShortestHead = 2;
     private const int HeadLength = 4;
 
     private static readonly SignatureKind[] Others = [SignatureKind.Npm, SignatureKind.Pypi, SignatureKind.Nuget, SignatureKind.Command, SignatureKind.VscodeExtension];
@@ -14,12 +15,15 @@ internal sealed class ModelReader
     private readonly ToolCatalog _catalog;
     private readonly HashSet<string> _heads;
 
+    // Some pattern fits texts that begin with anything.
+    private readonly bool _mayBeginAnyhow;
+
     public ModelReader(ToolCatalog catalog)
     {
         _catalog = catalog;
-        _heads = new HashSet<string>(
-            catalog.Signatures.Where(s => s.Kind == SignatureKind.Model).Select(s => Head(s.Value)),
-            StringComparer.OrdinalIgnoreCase);
+        var ids = catalog.Signatures.Where(s => s.Kind == SignatureKind.Model).Select(s => s.Value).ToList();
+        _heads = new HashSet<string>(ids.Select(Head), StringComparer.OrdinalIgnoreCase);
+        _mayBeginAnyhow = ids.Exists(id => Head(id).Length < ShortestHead || (id[0] == '*' && !id.StartsWith("*.", StringComparison.Ordinal)));
     }
 
     public void Read(TextRun run, ref List<LiteralSign>? found)
@@ -83,7 +87,7 @@ internal sealed class ModelReader
     {
         for (var at = 0; at < run.Length; at++)
         {
-            if ((at == 0 || run.Text[run.Start + at - 1] == '.') && HasHead(run, at))
+            if (_mayBeginAnyhow || ((at == 0 || run.Text[run.Start + at - 1] == '.') && HasHead(run, at)))
             {
                 return run.ToString().Any(c => c is '-' or '/' or ':' || char.IsDigit(c));
             }
@@ -95,7 +99,7 @@ internal sealed class ModelReader
     // A model whose id is shorter than a head is all head.
     private bool HasHead(TextRun run, int at)
     {
-        for (var length = 2; length <= HeadLength && at + length <= run.Length; length++)
+        for (var length = ShortestHead; length <= HeadLength && at + length <= run.Length; length++)
         {
             if (_heads.Contains(run.Text.Substring(run.Start + at, length)))
             {
@@ -132,7 +136,7 @@ internal sealed class ModelReader
     private static string Head(string pattern)
     {
         var start = pattern.Length - pattern.TrimStart('*', '.').Length;
-        var end = pattern.IndexOfAny(['*', '?'], start);
+        var end = pattern.IndexOf('*', start);
         return pattern.Substring(start, Math.Min(HeadLength, (end < 0 ? pattern.Length : end) - start));
     }
 }
