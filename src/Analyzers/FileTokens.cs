@@ -10,6 +10,22 @@ internal sealed class FileTokens(SyntaxTree tree, SyntaxKinds kinds, Cancellatio
     // In Visual Basic text stands between the tags of XML, with no sign before it that the text of the file would show.
     private readonly string? _text = kinds == SyntaxKinds.CSharp ? tree.GetText(cancellation).ToString() : null;
 
+    private int _endOfImports = -1;
+
+    /// <summary>Where the imports at the top of the file end; 0 where there are none.</summary>
+    public int EndOfImports
+    {
+        get
+        {
+            if (_endOfImports < 0)
+            {
+                _endOfImports = _root.ChildNodes().TakeWhile(kinds.IsImport).LastOrDefault()?.FullSpan.End ?? 0;
+            }
+
+            return _endOfImports;
+        }
+    }
+
     /// <summary>Visits the string literals and the identifiers of these names in their order, and may visit other tokens.</summary>
     public void Visit(WordSet words, Action<SyntaxToken> visit) => Visit(words, withText: true, 0, visit);
 
@@ -17,16 +33,7 @@ internal sealed class FileTokens(SyntaxTree tree, SyntaxKinds kinds, Cancellatio
     public void VisitNames(WordSet words, Action<SyntaxToken> visit) => VisitNames(words, 0, visit);
 
     /// <summary>The same without those of the imports at the top of the file, which name no members.</summary>
-    public void VisitNamesBelowImports(WordSet words, Action<SyntaxToken> visit)
-    {
-        var from = 0;
-        foreach (var import in _root.ChildNodes().TakeWhile(kinds.IsImport))
-        {
-            from = import.FullSpan.End;
-        }
-
-        VisitNames(words, from, visit);
-    }
+    public void VisitNamesBelowImports(WordSet words, Action<SyntaxToken> visit) => VisitNames(words, EndOfImports, visit);
 
     private void VisitNames(WordSet words, int from, Action<SyntaxToken> visit) => Visit(words, withText: false, from, token =>
     {

@@ -46,7 +46,7 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, S
 
     // Null where a name in the file tells the story: then the file's own inspection reports it.
     private IReadOnlyList<SourceUse>? MembersIn(SemanticModel model, CancellationToken cancellation) =>
-        new SymbolUses(symbols, kinds, model, cancellation).CollectMembers(new FileTokens(model.SyntaxTree, kinds, cancellation));
+        new SymbolUses(symbols, new FileTokens(model.SyntaxTree, kinds, cancellation), kinds, model, cancellation).CollectMembers();
 
     // The whole file is reported with the innermost operation around its first use, so that it is reported once in whatever order operations come.
     private IReadOnlyList<SourceUse> OfFile(IOperation operation, IReadOnlyList<SourceUse> members)

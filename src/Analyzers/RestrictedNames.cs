@@ -21,6 +21,7 @@ internal sealed class RestrictedNames
             AddAll(assembly.GlobalNamespace, assembly.GivesAccessTo(compilation.Assembly), types, members);
         }
 
+        members.ExceptWith(compilation.ObjectType.MemberNames);
         Types = new WordSet(types, compilation.IsCaseSensitive);
         Members = new WordSet(members, compilation.IsCaseSensitive);
     }
@@ -28,7 +29,7 @@ internal sealed class RestrictedNames
     /// <summary>Names of types and namespaces.</summary>
     public WordSet Types { get; }
 
-    /// <summary>Names of members; a type may have the same.</summary>
+    /// <summary>Names of members; a type may have the same. What every object has, such as <c>ToString</c>, is no API of any assembly.</summary>
     public WordSet Members { get; }
 
     /// <summary>What types are called that a class inherits from the class they are nested in, and then names without a namespace.</summary>

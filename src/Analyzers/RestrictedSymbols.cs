@@ -18,6 +18,7 @@ internal sealed class RestrictedSymbols
     private readonly List<string[]> _namespaces = [];
     private readonly ConcurrentDictionary<INamespaceSymbol, RestrictedAssembly?> _owners = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<SourceUse>> _uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, ISymbol?> _imports = new(StringComparer.Ordinal);
     private readonly Lazy<RestrictedNames> _names;
     private readonly ToolCatalog _catalog;
     private bool _isInScopeEverywhere;
@@ -82,6 +83,10 @@ internal sealed class RestrictedSymbols
 
     /// <summary>Whether a member comes from a restricted assembly, by the quickest of looks.</summary>
     public bool Holds(ISymbol member) => member.ContainingAssembly is { } assembly && _assemblies.ContainsKey(assembly);
+
+    /// <summary>What a name in an import at the top of a file means; an import of the same text means the same in every file.</summary>
+    public ISymbol? OfImport(SyntaxNode import, SyntaxToken name, Func<ISymbol?> resolve) =>
+        _imports.GetOrAdd($"{name.SpanStart - import.SpanStart} {import}", _ => resolve());
 
     /// <summary>A use of a symbol at a place, once for each tool that the symbol belongs to.</summary>
     public IEnumerable<SourceUse> UsesOf(ISymbol symbol, RestrictedAssembly assembly, Location location) =>

@@ -60,7 +60,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
         var areInScope = symbols.AreInScope(leading);
         if (areInScope || mayInherit)
         {
-            new SymbolUses(symbols, kinds, model, cancellation).Collect(tokens, areInScope ? symbols.Names.Types : symbols.Inheritable, uses);
+            new SymbolUses(symbols, tokens, kinds, model, cancellation).Collect(areInScope ? symbols.Names.Types : symbols.Inheritable, uses);
         }
 
         return uses.Count == 0 ? [] : report.Diagnostics(uses);

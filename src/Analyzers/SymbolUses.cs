@@ -9,7 +9,7 @@ namespace AiToolPolicy.Analyzers;
 /// The names in a file that mean something of a restricted assembly: types, members, namespaces, wherever a name may stand. Names are resolved
 /// only where one may be such a name; once a file is known to use the assembly, the names of members are, too.
 /// </summary>
-internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, SemanticModel model, CancellationToken cancellation)
+internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, SyntaxKinds kinds, SemanticModel model, CancellationToken cancellation)
 {
     // Longer than any name with its namespaces.
     private const int LongestChain = 20;
@@ -18,18 +18,18 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
 
     /// <summary>The uses of a file that names something restricted; none where it names nothing.</summary>
     /// <param name="types">What a restricted type may be called there.</param>
-    public void Collect(FileTokens file, WordSet types, List<SourceUse> uses)
+    public void Collect(WordSet types, List<SourceUse> uses)
     {
         file.VisitNames(types, Resolve);
         if (_hits.Count > 0)
         {
-            ResolveMembers(file);
+            ResolveMembers();
             Take(uses);
         }
     }
 
     /// <summary>The uses of a file that names no restricted type and yet has members of one in hand; null where it names one.</summary>
-    public IReadOnlyList<SourceUse>? CollectMembers(FileTokens file)
+    public IReadOnlyList<SourceUse>? CollectMembers()
     {
         var leading = new HashSet<string>(StringComparer.Ordinal);
         file.VisitNames(symbols.Leading, name => leading.Add(name.ValueText));
@@ -40,12 +40,12 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
         }
 
         var uses = new List<SourceUse>();
-        ResolveMembers(file);
+        ResolveMembers();
         Take(uses);
         return uses;
     }
 
-    private void ResolveMembers(FileTokens file) => file.VisitNamesBelowImports(symbols.Names.Members, Resolve);
+    private void ResolveMembers() => file.VisitNamesBelowImports(symbols.Names.Members, Resolve);
 
     private void Take(List<SourceUse> uses)
     {
@@ -60,10 +60,22 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, SyntaxKinds kinds, S
     {
         cancellation.ThrowIfCancellationRequested();
         if (name.ValueText is not ("var" or "dynamic" or "_") && !_hits.ContainsKey(name.SpanStart)
-            && SymbolOf(name, LongestChain) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
+            && (name.SpanStart < file.EndOfImports ? SymbolOfImport(name) : SymbolOf(name, LongestChain)) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
         {
             _hits[name.SpanStart] = new Hit(name, symbol, assembly);
         }
+    }
+
+    // Most files begin with the same imports, and what a name in one means does not depend on the file.
+    private ISymbol? SymbolOfImport(SyntaxToken name)
+    {
+        var import = name.Parent;
+        while (import is not null && !kinds.IsImport(import))
+        {
+            import = import.Parent;
+        }
+
+        return import is null ? SymbolOf(name, LongestChain) : symbols.OfImport(import, name, () => SymbolOf(name, LongestChain));
     }
 
     // For a namespace within an expression the compiler would read the whole expression again, each time: what follows the namespace tells it.
