@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Findings;
 using Microsoft.CodeAnalysis;
@@ -50,6 +51,7 @@ public sealed class AiToolPolicyAnalyzer : DiagnosticAnalyzer
     }
 
     // Most operations have nothing to do with it and must cost next to nothing.
+    [MethodImpl(HotPath.Optimized)]
     private static void Inspect(MemberUses members, OperationAnalysisContext operation)
     {
         if (members.Concerns(operation.Operation))

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,6 +23,7 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, S
     ];
 
     /// <summary>Whether the operation uses something restricted; allocates nothing.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public bool Concerns(IOperation operation) => RestrictedIn(operation) is not null;
 
     /// <summary>Reports an operation that <see cref="Concerns"/> has let through.</summary>
@@ -64,6 +66,7 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, S
     private bool HasInside(IOperation operation, Func<IOperation, bool> wanted) =>
         operation.ChildOperations.Any(child => child.DescendantsAndSelf().Any(inner => RestrictedIn(inner) is not null && wanted(inner)));
 
+    [MethodImpl(HotPath.Optimized)]
     private ISymbol? RestrictedIn(IOperation operation)
     {
         ISymbol? symbol = operation.Kind switch

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Source;
 using AiToolPolicy.Engine.Text;
@@ -21,6 +22,7 @@ internal sealed class RestrictedSymbols
     private readonly ConcurrentDictionary<string, ISymbol?> _imports = new(StringComparer.Ordinal);
     private readonly Lazy<RestrictedNames> _names;
     private readonly ToolCatalog _catalog;
+    private IAssemblySymbol? _otherAssembly;
     private bool _isInScopeEverywhere;
 
     private RestrictedSymbols(Compilation compilation, ToolCatalog catalog, SyntaxKinds kinds, CancellationToken cancellation)
@@ -82,7 +84,23 @@ internal sealed class RestrictedSymbols
     };
 
     /// <summary>Whether a member comes from a restricted assembly, by the quickest of looks.</summary>
-    public bool Holds(ISymbol member) => member.ContainingAssembly is { } assembly && _assemblies.ContainsKey(assembly);
+    [MethodImpl(HotPath.Optimized)]
+    public bool Holds(ISymbol member)
+    {
+        // Members of one assembly are used many times in a row.
+        if (member.ContainingAssembly is not { } assembly || ReferenceEquals(assembly, _otherAssembly))
+        {
+            return false;
+        }
+
+        if (_assemblies.ContainsKey(assembly))
+        {
+            return true;
+        }
+
+        _otherAssembly = assembly;
+        return false;
+    }
 
     /// <summary>What a name in an import at the top of a file means; an import of the same text means the same in every file.</summary>
     public ISymbol? OfImport(SyntaxNode import, SyntaxToken name, Func<ISymbol?> resolve) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -56,6 +57,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
         }
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Resolve(SyntaxToken name)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -79,6 +81,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
     }
 
     // For a namespace within an expression the compiler would read the whole expression again, each time: what follows the namespace tells it.
+    [MethodImpl(HotPath.Optimized)]
     private ISymbol? SymbolOf(SyntaxToken name, int steps) => name.Parent is not { } node ? null
         : MemberUsedAt(node, name.ValueText) is { } used ? used
         : steps > 0 && After(name) is { } next && kinds.IsIdentifier(next) && SymbolOf(next, steps - 1) is (INamespaceSymbol or INamedTypeSymbol { ContainingType: null }) and var inside
@@ -86,6 +89,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
         : Asked(node);
 
     // What an expression does the compiler has worked out for all who ask; what a name means it works out anew for each.
+    [MethodImpl(HotPath.Optimized)]
     private ISymbol? MemberUsedAt(SyntaxNode name, string text)
     {
         var access = name.Parent is { } parent && parent.RawKind != kinds.Invocation && parent.Span.End == name.Span.End ? parent : name;

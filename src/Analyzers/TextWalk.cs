@@ -56,6 +56,7 @@ internal static class TextWalk
 
     // Returns where what was visited ends: a whole literal, the whole of the comments between two tokens. The way down from the root is long, and
     // the next token is often close by.
+    [MethodImpl(HotPath.Optimized)]
     private static int Visit(ref SyntaxNode near, int at, Action<SyntaxToken> visit)
     {
         while (!near.FullSpan.Contains(at) && near.Parent is { } outer)
