@@ -16,12 +16,13 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
     private const int LongestChain = 20;
 
     private readonly Dictionary<int, Hit> _hits = [];
+    private readonly HashSet<int> _resolved = [];
 
     /// <summary>The uses of a file that names something restricted; none where it names nothing.</summary>
     /// <param name="types">What a restricted type may be called there.</param>
     public void Collect(WordSet types, List<SourceUse> uses)
     {
-        file.VisitNames(types, Resolve);
+        file.VisitNames(types, ResolveType);
         if (_hits.Count > 0)
         {
             ResolveMembers();
@@ -34,7 +35,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
     {
         var leading = new HashSet<string>(StringComparer.Ordinal);
         file.VisitNames(symbols.Leading, name => leading.Add(name.ValueText));
-        file.VisitNames(symbols.AreInScope(leading) ? symbols.Names.Types : symbols.Inheritable, Resolve);
+        file.VisitNames(symbols.AreInScope(leading) ? symbols.Names.Types : symbols.Inheritable, ResolveType);
         if (_hits.Count > 0)
         {
             return null;
@@ -46,7 +47,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
         return uses;
     }
 
-    private void ResolveMembers() => file.VisitNamesBelowImports(symbols.Names.Members, Resolve);
+    private void ResolveMembers() => file.VisitNamesBelowImports(symbols.Names.Members, ResolveMember);
 
     private void Take(List<SourceUse> uses)
     {
@@ -57,12 +58,15 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
         }
     }
 
-    [MethodImpl(HotPath.Optimized)]
-    private void Resolve(SyntaxToken name)
+    private void ResolveType(SyntaxToken name) => Resolve(name, name.SpanStart < file.EndOfImports ? SymbolOfImport : SymbolOf);
+
+    private void ResolveMember(SyntaxToken name) => Resolve(name, MemberOf);
+
+    private void Resolve(SyntaxToken name, Func<SyntaxToken, ISymbol?> symbolOf)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (name.ValueText is not ("var" or "dynamic" or "_") && !_hits.ContainsKey(name.SpanStart)
-            && (name.SpanStart < file.EndOfImports ? SymbolOfImport(name) : SymbolOf(name, LongestChain)) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
+        if (_resolved.Add(name.SpanStart) && name.ValueText is not ("var" or "dynamic" or "_")
+            && symbolOf(name) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
         {
             _hits[name.SpanStart] = new Hit(name, symbol, assembly);
         }
@@ -77,16 +81,37 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
             import = import.Parent;
         }
 
-        return import is null ? SymbolOf(name, LongestChain) : symbols.OfImport(import, name, () => SymbolOf(name, LongestChain));
+        return import is null ? SymbolOf(name) : symbols.OfImport(import, name, () => SymbolOf(name));
     }
 
-    // For a namespace within an expression the compiler would read the whole expression again, each time: what follows the namespace tells it.
+    private ISymbol? SymbolOf(SyntaxToken name) => SymbolOf(name, LongestChain);
+
+    // For a namespace within an expression the compiler would read the whole expression again, each time: what follows tells what it is.
     [MethodImpl(HotPath.Optimized)]
-    private ISymbol? SymbolOf(SyntaxToken name, int steps) => name.Parent is not { } node ? null
-        : MemberUsedAt(node, name.ValueText) is { } used ? used
-        : steps > 0 && After(name) is { } next && kinds.IsIdentifier(next) && SymbolOf(next, steps - 1) is (INamespaceSymbol or INamedTypeSymbol { ContainingType: null }) and var inside
-            ? inside.ContainingNamespace
-        : Asked(node);
+    private ISymbol? SymbolOf(SyntaxToken name, int steps)
+    {
+        if (name.Parent is not { } node)
+        {
+            return null;
+        }
+
+        if (MemberUsedAt(node, name.ValueText) is { } used)
+        {
+            return used;
+        }
+
+        return (steps > 0 && NameAfter(name) is { } next ? SymbolOf(next, steps - 1) : null) switch
+        {
+            INamespaceSymbol inner => inner.ContainingNamespace,
+            INamedTypeSymbol { ContainingType: null } type => type.ContainingNamespace,
+            { IsStatic: true, ContainingType: { } type } when type.Name == name.ValueText => type,
+            _ => Asked(node),
+        };
+    }
+
+    // What other names follow is a member only where it has a value, of which the compiler knows.
+    private ISymbol? MemberOf(SyntaxToken name) => name.Parent is not { } node ? null
+        : MemberUsedAt(node, name.ValueText) ?? (NameAfter(name) is null ? Asked(node) : null);
 
     // What an expression does the compiler has worked out for all who ask; what a name means it works out anew for each.
     [MethodImpl(HotPath.Optimized)]
@@ -111,7 +136,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
 
     // In A.B.Type and Type.Member the last name is the use, and what leads to it belongs to it.
     private bool IsQualifier(SyntaxToken token) =>
-        _hits[token.SpanStart].Symbol is INamespaceOrTypeSymbol && After(token) is { } next && _hits.ContainsKey(next.SpanStart);
+        _hits[token.SpanStart].Symbol is INamespaceOrTypeSymbol && NameAfter(token) is { } next && _hits.ContainsKey(next.SpanStart);
 
     private int StartOfName(Hit hit)
     {
@@ -127,7 +152,8 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
         return start.SpanStart;
     }
 
-    private SyntaxToken? After(SyntaxToken token) => token.GetNextToken() is var dot && dot.RawKind == kinds.Dot ? dot.GetNextToken() : null;
+    private SyntaxToken? NameAfter(SyntaxToken token) =>
+        token.GetNextToken() is var dot && dot.RawKind == kinds.Dot && dot.GetNextToken() is var next && kinds.IsIdentifier(next) ? next : null;
 
     private sealed record Hit(SyntaxToken Token, ISymbol Symbol, RestrictedAssembly Assembly);
 }
