@@ -17,6 +17,7 @@ internal sealed class RestrictedSymbols
     private readonly Dictionary<IAssemblySymbol, RestrictedAssembly> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
     private readonly List<string[]> _namespaces = [];
+    private readonly List<ApiType> _types = [];
     private readonly ConcurrentDictionary<INamespaceSymbol, RestrictedAssembly?> _owners = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<SourceUse>> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, ISymbol?> _imports = new(StringComparer.Ordinal);
@@ -28,8 +29,7 @@ internal sealed class RestrictedSymbols
     private RestrictedSymbols(Compilation compilation, ToolCatalog catalog, SyntaxKinds kinds, CancellationToken cancellation)
     {
         _catalog = catalog;
-        _names = new Lazy<RestrictedNames>(() => new RestrictedNames(compilation, _assemblies.Keys, _aliases));
-        var inheritable = new HashSet<string>(StringComparer.Ordinal);
+        _names = new Lazy<RestrictedNames>(() => new RestrictedNames(compilation, _types, _aliases));
         var leading = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in compilation.References)
         {
@@ -37,13 +37,13 @@ internal sealed class RestrictedSymbols
                 && SignaturesOf(assembly.Name, (reference as PortableExecutableReference)?.FilePath, catalog) is { } restricted)
             {
                 _assemblies[assembly] = restricted;
-                var seesInternals = assembly.GivesAccessTo(compilation.Assembly);
-                AddNamespaces(assembly.GlobalNamespace, [], seesInternals, leading);
-                inheritable.UnionWith(RestrictedNames.Inheritable(assembly.GlobalNamespace, seesInternals));
+                var types = ApiType.In(reference, assembly, assembly.GivesAccessTo(compilation.Assembly));
+                _types.AddRange(types);
+                AddNamespaces(types, leading);
             }
         }
 
-        Inheritable = new WordSet(inheritable, isCaseSensitive: true);
+        Inheritable = new WordSet([.. new HashSet<string>(_types.Where(type => type.IsInherited).Select(type => type.Name), StringComparer.Ordinal)], isCaseSensitive: true);
         Leading = new WordSet(leading, isCaseSensitive: true);
         if (Any)
         {
@@ -157,20 +157,22 @@ internal sealed class RestrictedSymbols
         one == other || one.Signatures.Any(signature => other.Signatures.Any(s => s.Tool!.Id == signature.Tool!.Id));
 
     // Who writes a longer name writes its beginning, too: below the first namespace with types there is no need to look.
-    private void AddNamespaces(INamespaceSymbol space, string[] segments, bool seesInternals, HashSet<string> leading)
+    private void AddNamespaces(IReadOnlyList<ApiType> types, HashSet<string> leading)
     {
-        if (space.GetTypeMembers().Any(type => RestrictedNames.IsVisible(type, seesInternals)))
+        var filled = new HashSet<string>(types.Where(type => !type.IsNested && type.Name[0] != '<').Select(type => type.Namespace), StringComparer.Ordinal);
+        _isInScopeEverywhere |= filled.Contains("");
+        foreach (var space in filled.Where(space => !HasOuter(space, filled)))
         {
-            _isInScopeEverywhere |= space.IsGlobalNamespace;
+            string[] segments = space.Length == 0 ? [] : space.Split('.');
             _namespaces.Add(segments);
             leading.UnionWith(segments);
-            return;
         }
+    }
 
-        foreach (var inner in space.GetNamespaceMembers())
-        {
-            AddNamespaces(inner, [.. segments, inner.Name], seesInternals, leading);
-        }
+    private static bool HasOuter(string space, HashSet<string> filled)
+    {
+        var dot = space.LastIndexOf('.');
+        return dot > 0 && space.Substring(0, dot) is var outer && (filled.Contains(outer) || HasOuter(outer, filled));
     }
 
     // A global alias gives a restricted type a name of its own in every file.
