@@ -53,6 +53,8 @@ public class PublicNamesTests
     [InlineData(SignatureKind.Npm, "@azure-rest/ai-document-intelligence")]
     [InlineData(SignatureKind.Npm, "composio")]
     [InlineData(SignatureKind.Npm, "mcp23017")]
+    [InlineData(SignatureKind.Npm, "react-native-copilot")]
+    [InlineData(SignatureKind.Npm, "@secretlint/secretlint-rule-openai")]
     [InlineData(SignatureKind.Npm, "mcp-spi-adc")]
     [InlineData(SignatureKind.Pypi, "torch")]
     [InlineData(SignatureKind.Pypi, "chromadb")]
