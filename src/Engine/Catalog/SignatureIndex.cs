@@ -6,6 +6,7 @@ internal sealed class SignatureIndex
     private readonly SignatureKind _kind;
     private readonly Dictionary<string, List<Signature>> _exact;
     private readonly List<Signature> _patterns = [];
+    private readonly Dictionary<(char, char), List<Signature>> _prefixes = [];
     private readonly List<Signature> _harmless = [];
     private readonly Dictionary<string, Signature> _suspects = new(StringComparer.OrdinalIgnoreCase);
 
@@ -20,7 +21,10 @@ internal sealed class SignatureIndex
         }
 
         // The longest pattern is the most specific one.
-        _patterns.Sort((a, b) => b.Value.Length.CompareTo(a.Value.Length));
+        foreach (var patterns in _prefixes.Values.Append(_patterns))
+        {
+            patterns.Sort((a, b) => b.Value.Length.CompareTo(a.Value.Length));
+        }
     }
 
     /// <summary>Exact signatures before patterns, the longest pattern before shorter ones, suspects last; all of the best rank.</summary>
@@ -32,8 +36,19 @@ internal sealed class SignatureIndex
             return exact;
         }
 
-        List<Signature>? best = null;
-        foreach (var pattern in _patterns)
+        var best = Longest(_patterns, value, null);
+        if (value.Length > 1 && _prefixes.TryGetValue(BeginningOf(value), out var prefixes))
+        {
+            best = Longest(prefixes, value, best);
+        }
+
+        return best ?? FindSuspect(value);
+    }
+
+    // The longest ones that match, together with those found before unless these are shorter.
+    private static List<Signature>? Longest(List<Signature> patterns, string value, List<Signature>? best)
+    {
+        foreach (var pattern in patterns)
         {
             if (best is not null && pattern.Value.Length < best[0].Value.Length)
             {
@@ -42,12 +57,18 @@ internal sealed class SignatureIndex
 
             if (SignatureMatcher.IsMatch(pattern, value))
             {
-                (best ??= []).Add(pattern);
+                best = best is null || pattern.Value.Length > best[0].Value.Length ? [] : best;
+                best.Add(pattern);
             }
         }
 
-        return best ?? FindSuspect(value);
+        return best;
     }
+
+    // Two letters tell most names from most prefixes; of an npm scope those behind the @.
+    private static (char, char) BeginningOf(string value) => value[0] == '@' && value.Length > 2
+        ? (char.ToUpperInvariant(value[1]), char.ToUpperInvariant(value[2]))
+        : (char.ToUpperInvariant(value[0]), char.ToUpperInvariant(value[1]));
 
     private void Add(Signature signature)
     {
@@ -58,6 +79,16 @@ internal sealed class SignatureIndex
         else if (signature.IsHarmless)
         {
             _harmless.Add(signature);
+        }
+        else if (signature.Match == SignatureMatch.Prefix && signature.Value.Length > 2)
+        {
+            var beginning = BeginningOf(signature.Value);
+            if (!_prefixes.TryGetValue(beginning, out var prefixes))
+            {
+                _prefixes[beginning] = prefixes = [];
+            }
+
+            prefixes.Add(signature);
         }
         else if (signature.Match != SignatureMatch.Exact)
         {

@@ -18,11 +18,61 @@ public class PublicNamesTests
     [InlineData(SignatureKind.VscodeExtension, "zoocodeorganization.zoo-code", "zoo-code")]
     [InlineData(SignatureKind.VscodeExtension, "rooveterinaryinc.roo-code-nightly", "roo-code")]
     [InlineData(SignatureKind.Command, "gh @copilot", "github-copilot-coding-agent")]
+    [InlineData(SignatureKind.Npm, "@elevenlabs/elevenlabs-js", "elevenlabs")]
+    [InlineData(SignatureKind.Npm, "@livekit/agents-plugin-openai", "livekit-agents")]
+    [InlineData(SignatureKind.Npm, "@copilotkit/react-core", "copilotkit")]
+    [InlineData(SignatureKind.Npm, "js-tiktoken", "openai-api")]
+    [InlineData(SignatureKind.Npm, "@upstash/context7-mcp", "context7")]
+    [InlineData(SignatureKind.Npm, "@playwright/mcp", "mcp-servers")]
+    [InlineData(SignatureKind.Npm, "@node-llama-cpp/linux-x64", "llama-cpp")]
+    [InlineData(SignatureKind.Pypi, "livekit_plugins_openai", "livekit-agents")]
+    [InlineData(SignatureKind.Pypi, "openinference-instrumentation-dspy", "openinference")]
+    [InlineData(SignatureKind.Pypi, "mypy-boto3-bedrock-runtime", "aws-bedrock")]
+    [InlineData(SignatureKind.Pypi, "hf-xet", "huggingface-inference")]
+    [InlineData(SignatureKind.Pypi, "tavily-python", "tavily")]
+    [InlineData(SignatureKind.Pypi, "awslabs.aws-api-mcp-server", "aws-mcp")]
     public void They_lead_to_their_tool(SignatureKind kind, string name, string tool) =>
         Assert.Equal(tool, Assert.Single(CompiledCatalog.Embedded.Find(kind, name)).Tool?.Id);
 
     [Theory]
+    [InlineData(SignatureKind.Npm, "@langchain/openai", "langchain, openai-api")]
+    [InlineData(SignatureKind.Npm, "@llamaindex/ollama", "llamaindex, ollama")]
+    [InlineData(SignatureKind.Pypi, "langchain-google-genai", "google-gemini-api, langchain")]
+    [InlineData(SignatureKind.Pypi, "llama-index-llms-bedrock", "aws-bedrock, llamaindex")]
+    public void A_connector_leads_to_both_its_sides(SignatureKind kind, string name, string tools) =>
+        Assert.Equal(tools, string.Join(", ", CompiledCatalog.Embedded.Find(kind, name).Select(signature => signature.Tool?.Id).Order(StringComparer.Ordinal)));
+
+    [Theory]
+    [InlineData(SignatureKind.Npm, "agent-base")]
+    [InlineData(SignatureKind.Npm, "transformers")]
+    [InlineData(SignatureKind.Npm, "cursor")]
+    [InlineData(SignatureKind.Npm, "livekit-client")]
+    [InlineData(SignatureKind.Npm, "@livekit/components-react")]
+    [InlineData(SignatureKind.Npm, "@upstash/redis")]
+    [InlineData(SignatureKind.Npm, "@mariozechner/clipboard")]
+    [InlineData(SignatureKind.Npm, "@azure-rest/ai-document-intelligence")]
+    [InlineData(SignatureKind.Npm, "composio")]
+    [InlineData(SignatureKind.Npm, "mcp23017")]
+    [InlineData(SignatureKind.Npm, "react-native-copilot")]
+    [InlineData(SignatureKind.Npm, "@secretlint/secretlint-rule-openai")]
+    [InlineData(SignatureKind.Npm, "mcp-spi-adc")]
+    [InlineData(SignatureKind.Pypi, "torch")]
+    [InlineData(SignatureKind.Pypi, "chromadb")]
+    [InlineData(SignatureKind.Pypi, "gradio")]
+    [InlineData(SignatureKind.Pypi, "livekit")]
+    [InlineData(SignatureKind.Pypi, "user-agents")]
+    [InlineData(SignatureKind.Pypi, "django-haystack")]
+    [InlineData(SignatureKind.Pypi, "azure-ai-formrecognizer")]
+    [InlineData(SignatureKind.Pypi, "adafruit-circuitpython-mcp9808")]
+    [InlineData(SignatureKind.Pypi, "opentelemetry-instrumentation-requests")]
+    [InlineData(SignatureKind.Pypi, "mypy-boto3-s3")]
+    public void Look_alikes_lead_nowhere(SignatureKind kind, string name) => Assert.Empty(CompiledCatalog.Embedded.Find(kind, name));
+
+    [Theory]
     [InlineData(SignatureKind.Npm, "@contoso/modelcontextprotocol-sdk")]
+    [InlineData(SignatureKind.Npm, "@contoso/orders-mcp")]
+    [InlineData(SignatureKind.Pypi, "contoso-openai-tools")]
+    [InlineData(SignatureKind.Pypi, "contoso_langchain")]
     public void A_copy_under_another_name_is_a_suspect(SignatureKind kind, string name) =>
         Assert.True(Assert.Single(CompiledCatalog.Embedded.Find(kind, name)).IsSuspect);
 }

@@ -33,11 +33,12 @@ public sealed class PyprojectInspector : IInspector
     public void Inspect(InputFile file, InspectionContext context)
     {
         var root = context.Toml(file);
+        var own = new HashSet<string>(OwnNames(root).Select(Canonical), StringComparer.Ordinal);
         foreach (var list in Lists)
         {
             foreach (var written in root.At(list).Strings())
             {
-                if (Requirement.Parse(written.Value) is { } requirement)
+                if (Requirement.Parse(written.Value) is { } requirement && Counts(requirement.Name, own, context))
                 {
                     context.AddPackage(SignatureKind.Pypi, requirement.Name, requirement.Version, written.Location, SectionOf(list));
                 }
@@ -46,13 +47,25 @@ public sealed class PyprojectInspector : IInspector
 
         foreach (var table in Tables)
         {
-            foreach (var member in root.At(table).Members())
+            foreach (var member in root.At(table).Members().Where(member => Counts(member.Name.Value, own, context)))
             {
                 var version = (member.Value as JsonString)?.Value ?? member.Value.Text("version");
                 context.AddPackage(SignatureKind.Pypi, member.Name.Value, Requirement.VersionOf(version), member.Name.Location, SectionOf(table));
             }
         }
     }
+
+    // A package of the repository itself is no unknown tool, whatever words its name holds: what it needs stands in its own manifest.
+    private static bool Counts(string name, HashSet<string> own, InspectionContext context) =>
+        !own.Contains(Canonical(name)) || context.Catalog.Find(SignatureKind.Pypi, name).Any(signature => !signature.IsSuspect);
+
+    // The project's own name, by which it asks for its own extras, and what lies in a folder beside it.
+    private static IEnumerable<string> OwnNames(JsonNode? root) => root.At("project", "name").Concat(root.At("tool", "poetry", "name")).OfType<JsonString>().Select(name => name.Value)
+        .Concat(root.At("tool", "uv", "sources").Concat(Tables.SelectMany(table => root.At(table))).Members().Where(IsBeside).Select(member => member.Name.Value));
+
+    private static bool IsBeside(JsonMember member) => member.Value is JsonObject source && (source["workspace"] ?? source["path"]) is not null;
+
+    private static string Canonical(string name) => PackageNames.Canonical(SignatureKind.Pypi, name);
 
     private static string SectionOf(string[] path) => string.Join(".", path.Where(name => name != "*"));
 }

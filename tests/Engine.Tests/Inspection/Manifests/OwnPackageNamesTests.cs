@@ -1,5 +1,7 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection;
+using AiToolPolicy.Engine.Inspection.Dependencies;
+using AiToolPolicy.Engine.Inspection.Manifests;
 
 namespace AiToolPolicy.Engine.Tests.Inspection.Manifests;
 
@@ -59,6 +61,29 @@ public class OwnPackageNamesTests
     [InlineData("cmd", "^1.0.0", false)]
     public void The_shipped_catalog_says_which_versions_these_are(string package, string version, bool isAlone) =>
         Assert.Equal(isAlone, !Assert.Single(CompiledCatalog.Embedded.Find(SignatureKind.Npm, package, version)).NeedsSecondSign);
+
+    [Fact]
+    public void A_Python_project_and_what_lies_beside_it_are_no_suspects_and_known_tools_count_all_the_same()
+    {
+        var context = new InspectionContext(CompiledCatalog.Embedded, ReferenceSites.None, new CentralVersions([]));
+        new PyprojectInspector().Inspect(InputFile.Of("pyproject.toml", """
+            [project]
+            name = "Contoso_LLM"
+            dependencies = ["contoso-llm-core", "contoso-gpt", "langchain"]
+            optional-dependencies.all = ["contoso-llm[web]"]
+            [tool.uv.sources]
+            contoso-llm-core = { workspace = true }
+            langchain = { path = "../langchain" }
+            contoso-gpt = { git = "https://git.contoso.example/gpt" }
+            [tool.poetry.dependencies]
+            contoso-openai = { path = "../openai" }
+            contoso-claude = "^1.0"
+            """), context);
+
+        Assert.Equal(
+            ["PyPI package 'contoso-gpt' (project.dependencies)", "PyPI package 'langchain' (project.dependencies)", "PyPI package 'contoso-claude' (tool.poetry.dependencies)"],
+            context.Evidence.Select(evidence => evidence.What));
+    }
 
     private static string InManifest(string version) => ManifestSample.Evidence("package.json", $$"""{ "dependencies": { "initech-bots": "{{version}}" } }""");
 }
