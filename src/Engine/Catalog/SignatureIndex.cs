@@ -6,7 +6,7 @@ internal sealed class SignatureIndex
     private readonly SignatureKind _kind;
     private readonly Dictionary<string, List<Signature>> _exact;
     private readonly List<Signature> _patterns = [];
-    private readonly Dictionary<(char, char), List<Signature>> _prefixes = [];
+    private readonly Dictionary<int, List<Signature>> _prefixes = [];
     private readonly List<Signature> _harmless = [];
     private readonly Dictionary<string, Signature> _suspects = new(StringComparer.OrdinalIgnoreCase);
 
@@ -66,9 +66,9 @@ internal sealed class SignatureIndex
     }
 
     // Two letters tell most names from most prefixes; of an npm scope those behind the @.
-    private static (char, char) BeginningOf(string value) => value[0] == '@' && value.Length > 2
-        ? (char.ToUpperInvariant(value[1]), char.ToUpperInvariant(value[2]))
-        : (char.ToUpperInvariant(value[0]), char.ToUpperInvariant(value[1]));
+    private static int BeginningOf(string value) => value[0] == '@' && value.Length > 2 ? Pair(value[1], value[2]) : Pair(value[0], value[1]);
+
+    private static int Pair(char first, char second) => (char.ToUpperInvariant(first) << 16) | char.ToUpperInvariant(second);
 
     private void Add(Signature signature)
     {

@@ -23,9 +23,16 @@ public readonly record struct Day : IComparable<Day>
     /// <summary>Reads exactly <c>yyyy-MM-dd</c>, in any culture; gives <see cref="First"/> for anything else.</summary>
     public static bool TryParse(string? text, out Day day)
     {
-        var read = DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        day = read ? Of(date) : default;
-        return read;
+        day = default;
+        if (text is not { Length: 10 } || text[4] != '-' || text[7] != '-'
+            || Number(text, 0, 4) is not (> 0 and var year) || Number(text, 5, 2) is not (>= 1 and <= 12 and var month) || Number(text, 8, 2) is not (> 0 and var date)
+            || date > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        day = new Day(year, month, date);
+        return true;
     }
 
     /// <summary>How many days <paramref name="later"/> lies ahead; negative when it lies behind.</summary>
@@ -44,6 +51,28 @@ public readonly record struct Day : IComparable<Day>
 
     public static bool operator >=(Day left, Day right) => left._number >= right._number;
 
-    public override string ToString() =>
-        new DateTime(_number * TimeSpan.TicksPerDay, DateTimeKind.Utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public override string ToString()
+    {
+        var date = new DateTime(_number * TimeSpan.TicksPerDay, DateTimeKind.Utc);
+        return Digits(date.Year, 4) + "-" + Digits(date.Month, 2) + "-" + Digits(date.Day, 2);
+    }
+
+    private static string Digits(int number, int count) => number.ToString(CultureInfo.InvariantCulture).PadLeft(count, '0');
+
+    // A compiler reads a day or two and would wait for the whole calendar of a culture to be set up.
+    private static int? Number(string text, int start, int length)
+    {
+        var number = 0;
+        for (var at = start; at < start + length; at++)
+        {
+            if (text[at] is not (>= '0' and <= '9'))
+            {
+                return null;
+            }
+
+            number = (number * 10) + (text[at] - '0');
+        }
+
+        return number;
+    }
 }

@@ -16,6 +16,11 @@ public static class PlainText
     /// </summary>
     public static string Safe(string text, int longest = 300)
     {
+        if (text.Length <= longest && IsSafe(text))
+        {
+            return text;
+        }
+
         var cut = text.Length > longest;
         var result = new StringBuilder(Math.Min(text.Length, longest));
         for (var i = 0; i < text.Length && i < longest; i++)
@@ -26,6 +31,20 @@ public static class PlainText
         var safe = Commands.Replace(result.Append(cut ? "…" : "").ToString(), "# #");
         var start = safe.Length - safe.TrimStart().Length;
         return string.CompareOrdinal(safe, start, "::", 0, 2) == 0 ? safe.Insert(start + 1, " ") : safe;
+    }
+
+    // Nearly every text is, and is left as it stands.
+    private static bool IsSafe(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsHidden(text[i]) || (text[i] is '#' or ':' && i > 0 && text[i - 1] == text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Append(StringBuilder result, string text, ref int index)
