@@ -67,7 +67,7 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     {
         for (var known = id; known.Length > 0; known = known.Substring(0, Math.Max(0, known.LastIndexOf('/'))))
         {
-            if (context.Catalog.Find(kind, known, null).Any(signature => !signature.IsSuspect))
+            if (context.Catalog.KnowsTool(kind, known))
             {
                 return known;
             }

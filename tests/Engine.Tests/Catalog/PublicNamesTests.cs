@@ -19,6 +19,12 @@ public class PublicNamesTests
     [InlineData(SignatureKind.VscodeExtension, "rooveterinaryinc.roo-code-nightly", "roo-code")]
     [InlineData(SignatureKind.Command, "gh @copilot", "github-copilot-coding-agent")]
     [InlineData(SignatureKind.Npm, "@elevenlabs/elevenlabs-js", "elevenlabs")]
+    [InlineData(SignatureKind.Go, "github.com/mark3labs/mcp-go", "modelcontextprotocol-sdk")]
+    [InlineData(SignatureKind.Go, "github.com/aws/aws-sdk-go-v2/service/bedrockagentruntime", "aws-bedrock")]
+    [InlineData(SignatureKind.Go, "github.com/cloudwego/eino", "agent-frameworks")]
+    [InlineData(SignatureKind.Cargo, "tiktoken-rs", "openai-api")]
+    [InlineData(SignatureKind.Cargo, "agent-client-protocol", "acp")]
+    [InlineData(SignatureKind.Cargo, "mistralrs", "local-llm-runtimes")]
     [InlineData(SignatureKind.Npm, "@livekit/agents-plugin-openai", "livekit-agents")]
     [InlineData(SignatureKind.Npm, "@copilotkit/react-core", "copilotkit")]
     [InlineData(SignatureKind.Npm, "js-tiktoken", "openai-api")]
@@ -64,6 +70,12 @@ public class PublicNamesTests
     [InlineData(SignatureKind.Pypi, "django-haystack")]
     [InlineData(SignatureKind.Pypi, "azure-ai-formrecognizer")]
     [InlineData(SignatureKind.Pypi, "adafruit-circuitpython-mcp9808")]
+    [InlineData(SignatureKind.Pypi, "mcp3008")]
+    [InlineData(SignatureKind.Go, "github.com/aws/copilot-cli")]
+    [InlineData(SignatureKind.Go, "github.com/diskfs/go-diskfs")]
+    [InlineData(SignatureKind.Cargo, "mcp2515")]
+    [InlineData(SignatureKind.Cargo, "llvm-sys")]
+    [InlineData(SignatureKind.Cargo, "gpt")]
     [InlineData(SignatureKind.Pypi, "opentelemetry-instrumentation-requests")]
     [InlineData(SignatureKind.Pypi, "mypy-boto3-s3")]
     public void Look_alikes_lead_nowhere(SignatureKind kind, string name) => Assert.Empty(CompiledCatalog.Embedded.Find(kind, name));
@@ -73,6 +85,10 @@ public class PublicNamesTests
     [InlineData(SignatureKind.Npm, "@contoso/orders-mcp")]
     [InlineData(SignatureKind.Pypi, "contoso-openai-tools")]
     [InlineData(SignatureKind.Pypi, "contoso_langchain")]
+    [InlineData(SignatureKind.Pypi, "contoso-orders-mcp")]
+    [InlineData(SignatureKind.Go, "github.com/contoso/openai-proxy")]
+    [InlineData(SignatureKind.Cargo, "contoso_mcp")]
+    [InlineData(SignatureKind.GithubAction, "contoso/codex-review")]
     public void A_copy_under_another_name_is_a_suspect(SignatureKind kind, string name) =>
         Assert.True(Assert.Single(CompiledCatalog.Embedded.Find(kind, name)).IsSuspect);
 }

@@ -12,6 +12,11 @@ public sealed class GoModInspector : IInspector
         RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
+    private static readonly Regex Own = new(
+        @"^[ \t]*(module[ \t]+(?<module>[^\s()]+)|(replace[ \t]+)?(?<folder>[^\s()=]+)([ \t]+v\S+)?[ \t]+=>[ \t]+\.)",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        TimeSpan.FromSeconds(1));
+
     private static readonly string[] Directives = ["require", "replace", "tool"];
 
     public bool Reads(InputFile file) => file.Name == "go.mod" || (file.Name.EndsWith(".mod", StringComparison.Ordinal) && file.Name.StartsWith("go.", StringComparison.Ordinal));
@@ -24,6 +29,7 @@ public sealed class GoModInspector : IInspector
         }
 
         ConflictMarkers.Report(text, context);
+        var own = OwnModules(text.Text);
         string? block = null;
         foreach (var line in TextLine.Of(text))
         {
@@ -33,7 +39,7 @@ public sealed class GoModInspector : IInspector
             {
                 var rest = trimmed.Substring(first.Length).TrimStart();
                 block = rest[0] == '(' ? first : null;
-                Inspect(first, rest, line, context);
+                Inspect(first, rest, line, own, context);
             }
             else if (trimmed.StartsWith(")", StringComparison.Ordinal))
             {
@@ -41,12 +47,12 @@ public sealed class GoModInspector : IInspector
             }
             else if (block is not null)
             {
-                Inspect(block, trimmed, line, context);
+                Inspect(block, trimmed, line, own, context);
             }
         }
     }
 
-    private static void Inspect(string directive, string text, TextLine line, InspectionContext context)
+    private static void Inspect(string directive, string text, TextLine line, HashSet<string> own, InspectionContext context)
     {
         if (Array.IndexOf(Directives, directive) < 0 || Entry.Match(text) is not { Success: true } entry)
         {
@@ -60,17 +66,29 @@ public sealed class GoModInspector : IInspector
         }
         else if (directive == "tool")
         {
-            context.AddGoPackage(module, null, line.Of(module), directive);
+            if (!IsOwn(module, own) || context.Catalog.KnowsTool(SignatureKind.Go, RepositoryOf(module)))
+            {
+                context.AddGoPackage(module, null, line.Of(module), directive);
+            }
         }
-        else
+        else if (!IsOwn(module, own) || context.Catalog.KnowsTool(SignatureKind.Go, module))
         {
             Add(context, module, entry.Groups["version"].Value, line, entry.Groups["comment"].Value.Contains("indirect") ? "indirect" : null);
         }
     }
 
+    // A module of the repository itself is no unknown tool, whatever words its path holds: what it needs stands in its own manifest.
+    private static bool IsOwn(string module, HashSet<string> own) => own.Contains(module) || own.Contains(RepositoryOf(module));
+
+    private static HashSet<string> OwnModules(string text) =>
+        [.. Own.Matches(text).Cast<Match>().Select(m => m.Groups["module"].Length > 0 ? RepositoryOf(m.Groups["module"].Value) : m.Groups["folder"].Value)];
+
+    // github.com/owner/name
+    private static string RepositoryOf(string module) => string.Join("/", module.Split('/').Take(3));
+
     private static void Add(InspectionContext context, string module, string version, TextLine line, string? section)
     {
-        if (module.Length > 0)
+        if (module.Length > 0 && module[0] is not '.' and not '/')
         {
             context.AddPackage(SignatureKind.Go, module, version.Length == 0 ? null : version, line.Of(module), section);
         }

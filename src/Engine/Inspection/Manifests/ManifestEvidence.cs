@@ -25,14 +25,13 @@ public static class ManifestEvidence
     /// <summary>Records the module in which a Go package lies: what is installed by name is a package somewhere in one.</summary>
     public static void AddGoPackage(this InspectionContext context, string package, string? version, Location location, string section)
     {
-        for (var module = package; module.IndexOf('/') > 0; module = module.Substring(0, module.LastIndexOf('/')))
+        var module = package;
+        while (module.IndexOf('/') > 0 && !context.Catalog.KnowsTool(SignatureKind.Go, module))
         {
-            if (context.Catalog.Knows(SignatureKind.Go, module))
-            {
-                context.AddPackage(SignatureKind.Go, module, version, location, section, Strength.Installed);
-                return;
-            }
+            module = module.Substring(0, module.LastIndexOf('/'));
         }
+
+        context.AddPackage(SignatureKind.Go, module.IndexOf('/') > 0 ? module : package, version, location, section, Strength.Installed);
     }
 
     /// <summary>How a message begins: "PyPI package 'x' (dev-packages)".</summary>

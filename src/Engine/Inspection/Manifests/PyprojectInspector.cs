@@ -57,7 +57,7 @@ public sealed class PyprojectInspector : IInspector
 
     // A package of the repository itself is no unknown tool, whatever words its name holds: what it needs stands in its own manifest.
     private static bool Counts(string name, HashSet<string> own, InspectionContext context) =>
-        !own.Contains(Canonical(name)) || context.Catalog.Find(SignatureKind.Pypi, name).Any(signature => !signature.IsSuspect);
+        !own.Contains(Canonical(name)) || context.Catalog.KnowsTool(SignatureKind.Pypi, name);
 
     // The project's own name, by which it asks for its own extras, and what lies in a folder beside it.
     private static IEnumerable<string> OwnNames(JsonNode? root) => root.At("project", "name").Concat(root.At("tool", "poetry", "name")).OfType<JsonString>().Select(name => name.Value)

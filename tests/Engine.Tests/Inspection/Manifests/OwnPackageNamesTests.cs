@@ -85,5 +85,51 @@ public class OwnPackageNamesTests
             context.Evidence.Select(evidence => evidence.What));
     }
 
+    [Fact]
+    public void Modules_of_the_same_repository_and_in_a_folder_are_no_suspects_and_known_tools_count_all_the_same() =>
+        Assert.Equal(
+            ["Go module 'github.com/initech/orders-mcp'", "Go module 'github.com/mark3labs/mcp-go'", "Go module 'github.com/initech/llm' (tool)"],
+            Shipped(new GoModInspector(), "go.mod", """
+                module github.com/contoso/shop/cmd
+
+                require (
+                	github.com/contoso/shop/mcp v0.1.0
+                	github.com/contoso/llm-kit v0.1.0
+                	github.com/contoso/shopping v0.1.0
+                	github.com/initech/orders-mcp v1.0.0
+                	github.com/mark3labs/mcp-go v0.41.1
+                	github.com/aws/copilot-cli v1.0.0
+                )
+
+                replace github.com/contoso/llm-kit v0.1.0 => ../llm-kit
+
+                replace github.com/mark3labs/mcp-go => ./mcp-go
+
+                tool github.com/initech/llm
+
+                tool github.com/contoso/shop/cmd/mcp
+                """));
+
+    [Fact]
+    public void Crates_of_the_same_workspace_are_no_suspects_and_known_tools_count_all_the_same() =>
+        Assert.Equal(
+            ["Crate 'contoso-llm' (dependencies)", "Crate 'rmcp' (dependencies)"],
+            Shipped(new CargoManifestInspector(), "Cargo.toml", """
+                [dependencies]
+                contoso-llm = "1"
+                contoso-mcp.workspace = true
+                contoso-openai = { path = "../openai", version = "0.1" }
+                rmcp = { workspace = true }
+                mcp23017 = "1"
+                llvm-sys = "1"
+                """));
+
+    private static IEnumerable<string> Shipped(IInspector inspector, string path, string text)
+    {
+        var context = new InspectionContext(CompiledCatalog.Embedded, ReferenceSites.None, new CentralVersions([]));
+        inspector.Inspect(InputFile.Of(path, text), context);
+        return context.Evidence.Select(evidence => evidence.What);
+    }
+
     private static string InManifest(string version) => ManifestSample.Evidence("package.json", $$"""{ "dependencies": { "initech-bots": "{{version}}" } }""");
 }
