@@ -42,7 +42,7 @@ public class UnknownRulesTests
     [InlineData("TESTING.md", "# Testing\nRun the tests.\n")]
     [InlineData("GETTING_STARTED.md", "# Start\nYou need an AI coding agent.\n")]
     [InlineData("CONTRIBUTING.md", "# Contributing\nGuidelines for AI assisted changes: none.\n")]
-    [InlineData("VISION.md", "# Vision\nWe give context to AI agents, and you are welcome.\n")]
+    [InlineData("VISION.md", "# Vision\nContext infrastructure for AI agents.\n")]
     [InlineData("MCP.md", "# Shop's MCP server\nIt exposes tools, resources and prompts for AI assistants.\n")]
     [InlineData("docs/BOREALIS.md", "You are an expert.\n")]
     [InlineData("Borealis.md", "You are an expert.\n")]
