@@ -21,6 +21,7 @@ internal static class RuleFileShapes
         "NOTICE", "AUTHORS", "MAINTAINERS", "GOVERNANCE", "SUPPORT", "ROADMAP", "TODO", "RELEASE", "RELEASES", "RELEASING", "RELEASE_NOTES", "UPGRADING", "MIGRATION", "PRIVACY",
         "CODEOWNERS", "ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE", "THIRD-PARTY-NOTICES", "THIRDPARTYNOTICES", "CITATION", "CLA", "FAQ", "INSTALL", "BUILD", "BUILDING",
         "HELP", "MANUAL", "USAGE", "GUIDE", "TUTORIAL", "OVERVIEW", "QUICKSTART", "QUICK_START", "GETTING_STARTED", "GETTING-STARTED", "INSTALLATION", "SETUP", "DEPLOYMENT",
+        "VISION", "MCP", "ARCHITECTURE", "DESIGN", "FEATURES",
     ];
 
     /// <summary>A name that nothing but a file for agents has: any description in its front matter tells.</summary>

@@ -7,6 +7,8 @@ public static class PackageIds
 {
     private static readonly char[] PythonOperators = ['=', '<', '>', '!', '~', '[', ';', ' ', '@'];
 
+    private static readonly char[] Address = [':', '/'];
+
     private static readonly char[] Variable = ['$', '%', '{', '*', '\\', '<'];
 
     /// <summary>The id and version of one argument; null when it names no package of the registry: a path, a URL, a variable.</summary>
@@ -38,15 +40,15 @@ public static class PackageIds
         return spec.Contains(':') || (spec.Contains('/') && spec[0] != '@') ? null : AtVersion(spec);
     }
 
-    // "name", "name==1.0", "name[extra]>=1", "name@1.0", "git+https://…" is none.
+    // "name", "name==1.0", "name[extra]>=1", "name@1.0", "name@https://…", "git+https://…" is none.
     private static (string Id, string? Version)? Python(string argument)
     {
+        var end = argument.IndexOfAny(PythonOperators);
         if (argument.Contains("://"))
         {
-            return null;
+            return end > 0 && argument.IndexOf('@') is > 0 and var at && at < argument.IndexOfAny(Address) ? (argument.Substring(0, end), null) : null;
         }
 
-        var end = argument.IndexOfAny(PythonOperators);
         if (end < 0)
         {
             return (argument, null);

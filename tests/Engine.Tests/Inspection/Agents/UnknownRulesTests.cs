@@ -42,6 +42,8 @@ public class UnknownRulesTests
     [InlineData("TESTING.md", "# Testing\nRun the tests.\n")]
     [InlineData("GETTING_STARTED.md", "# Start\nYou need an AI coding agent.\n")]
     [InlineData("CONTRIBUTING.md", "# Contributing\nGuidelines for AI assisted changes: none.\n")]
+    [InlineData("VISION.md", "# Vision\nContext infrastructure for AI agents.\n")]
+    [InlineData("MCP.md", "# Shop's MCP server\nIt exposes tools, resources and prompts for AI assistants.\n")]
     [InlineData("docs/BOREALIS.md", "You are an expert.\n")]
     [InlineData("Borealis.md", "You are an expert.\n")]
     public void One_of_them_does_not(string path, string text) => Assert.Equal("", Seen.In(path, text));
