@@ -27,7 +27,6 @@ internal sealed class RestrictedNames
             names.UnionWith(space.Split(['.'], StringSplitOptions.RemoveEmptyEntries));
         }
 
-        members.ExceptWith(compilation.ObjectType.MemberNames);
         Types = new WordSet(names, compilation.IsCaseSensitive);
         Members = new WordSet(members, compilation.IsCaseSensitive);
     }
@@ -35,7 +34,7 @@ internal sealed class RestrictedNames
     /// <summary>Names of types and namespaces.</summary>
     public WordSet Types { get; }
 
-    /// <summary>Names of members; a type may have the same. What every object has, such as <c>ToString</c>, is no API of any assembly.</summary>
+    /// <summary>Names of members; a type may have the same.</summary>
     public WordSet Members { get; }
 
     private static void Add(ApiType type, HashSet<string> names)
