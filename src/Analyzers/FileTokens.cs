@@ -10,21 +10,10 @@ internal sealed class FileTokens(SyntaxTree tree, SyntaxKinds kinds, Cancellatio
     // In Visual Basic text stands between the tags of XML, with no sign before it that the text of the file would show.
     private readonly string? _text = kinds == SyntaxKinds.CSharp ? tree.GetText(cancellation).ToString() : null;
 
-    private int _endOfImports = -1;
+    private int? _endOfImports;
 
     /// <summary>Where the imports at the top of the file end; 0 where there are none.</summary>
-    public int EndOfImports
-    {
-        get
-        {
-            if (_endOfImports < 0)
-            {
-                _endOfImports = _root.ChildNodes().TakeWhile(kinds.IsImport).LastOrDefault()?.FullSpan.End ?? 0;
-            }
-
-            return _endOfImports;
-        }
-    }
+    public int EndOfImports => _endOfImports ??= _root.ChildNodes().TakeWhile(kinds.IsImport).LastOrDefault()?.FullSpan.End ?? 0;
 
     /// <summary>Visits the string literals and the identifiers of these names in their order, and may visit other tokens.</summary>
     public void Visit(WordSet words, Action<SyntaxToken> visit) => Visit(words, withText: true, 0, visit);

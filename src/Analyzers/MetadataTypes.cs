@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Microsoft.CodeAnalysis;
 
 namespace AiToolPolicy.Analyzers;
@@ -10,8 +11,6 @@ namespace AiToolPolicy.Analyzers;
 /// </summary>
 internal sealed class MetadataTypes(MetadataReader reader, bool seesInternals)
 {
-    private readonly List<ApiType> _types = [];
-
     /// <returns>Null where the reference is no file, or one that cannot be read this way.</returns>
     public static IReadOnlyList<ApiType>? In(MetadataReference reference, bool seesInternals)
     {
@@ -21,39 +20,37 @@ internal sealed class MetadataTypes(MetadataReader reader, bool seesInternals)
                 ? [.. assembly.GetModules().SelectMany(module => new MetadataTypes(module.GetMetadataReader(), seesInternals).Read())]
                 : null;
         }
-        catch (BadImageFormatException)
+        catch (Exception error) when (error is BadImageFormatException or IOException)
         {
             return null;
         }
     }
 
+    // A type stands behind the one that it is nested in (ECMA-335, II.22.37). One that does not is left out, however deep its nesting claims to be.
     private List<ApiType> Read()
     {
+        var types = new List<ApiType>();
+        var visible = new ApiType?[reader.TypeDefinitions.Count + 1];
+        var isOpen = new bool[visible.Length];
         foreach (var handle in reader.TypeDefinitions)
         {
             var type = reader.GetTypeDefinition(handle);
-            if (!type.IsNested)
+            var around = type.GetDeclaringType() is { IsNil: false } declaring ? MetadataTokens.GetRowNumber(declaring) : 0;
+            if (IsVisible(type) && (around == 0 || visible[around] is not null))
             {
-                Add(type, reader.GetString(type.Namespace), isInherited: false);
+                var row = MetadataTokens.GetRowNumber(handle);
+                isOpen[row] = (type.Attributes & TypeAttributes.Sealed) == 0;
+                visible[row] = new ApiType(
+                    visible[around]?.Namespace ?? reader.GetString(type.Namespace), WithoutArity(reader.GetString(type.Name)), around > 0, isOpen[around], () => MembersOf(type));
+                types.Add(visible[row]!);
             }
         }
 
-        return _types;
+        return types;
     }
 
-    private void Add(TypeDefinition type, string space, bool isInherited)
-    {
-        if (!seesInternals && (type.Attributes & TypeAttributes.VisibilityMask) is not (TypeAttributes.Public or TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem))
-        {
-            return;
-        }
-
-        _types.Add(new ApiType(space, WithoutArity(reader.GetString(type.Name)), type.IsNested, isInherited, () => MembersOf(type)));
-        foreach (var nested in type.GetNestedTypes())
-        {
-            Add(reader.GetTypeDefinition(nested), space, (type.Attributes & TypeAttributes.Sealed) == 0);
-        }
-    }
+    private bool IsVisible(TypeDefinition type) => seesInternals
+        || (type.Attributes & TypeAttributes.VisibilityMask) is TypeAttributes.Public or TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem;
 
     private List<string> MembersOf(TypeDefinition type)
     {

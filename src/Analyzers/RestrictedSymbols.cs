@@ -16,11 +16,11 @@ internal sealed class RestrictedSymbols
 {
     private readonly Dictionary<IAssemblySymbol, RestrictedAssembly> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
-    private readonly List<string[]> _namespaces = [];
     private readonly List<ApiType> _types = [];
     private readonly ConcurrentDictionary<INamespaceSymbol, RestrictedAssembly?> _owners = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<SourceUse>> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, ISymbol?> _imports = new(StringComparer.Ordinal);
+    private readonly RestrictedNamespaces _namespaces;
     private readonly Lazy<RestrictedNames> _names;
     private readonly ToolCatalog _catalog;
     private IAssemblySymbol? _otherAssembly;
@@ -30,21 +30,18 @@ internal sealed class RestrictedSymbols
     {
         _catalog = catalog;
         _names = new Lazy<RestrictedNames>(() => new RestrictedNames(compilation, _types, _aliases));
-        var leading = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in compilation.References)
         {
             if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
                 && SignaturesOf(assembly.Name, (reference as PortableExecutableReference)?.FilePath, catalog) is { } restricted)
             {
                 _assemblies[assembly] = restricted;
-                var types = ApiType.In(reference, assembly, assembly.GivesAccessTo(compilation.Assembly));
-                _types.AddRange(types);
-                AddNamespaces(types, leading);
+                _types.AddRange(ApiType.In(reference, assembly, assembly.GivesAccessTo(compilation.Assembly)));
             }
         }
 
         Inheritable = new WordSet([.. new HashSet<string>(_types.Where(type => type.IsInherited).Select(type => type.Name), StringComparer.Ordinal)], isCaseSensitive: true);
-        Leading = new WordSet(leading, isCaseSensitive: true);
+        _namespaces = new RestrictedNamespaces(_types);
         if (Any)
         {
             // What a project of Visual Basic imports for all its files stands in none of them.
@@ -65,7 +62,7 @@ internal sealed class RestrictedSymbols
     public WordSet Inheritable { get; }
 
     /// <summary>The parts of the names of restricted namespaces.</summary>
-    public WordSet Leading { get; }
+    public WordSet Leading => _namespaces.Leading;
 
     /// <summary>
     /// False when nothing in a file leads to a restricted namespace, so that no name in it can mean a type there. Names such as <c>Text</c> and
@@ -73,7 +70,7 @@ internal sealed class RestrictedSymbols
     /// </summary>
     /// <param name="leading">Those identifiers of the file that are among <see cref="Leading"/>.</param>
     public bool AreInScope(HashSet<string> leading) =>
-        _isInScopeEverywhere || _namespaces.Exists(segments => Array.TrueForAll(segments, leading.Contains));
+        _isInScopeEverywhere || _namespaces.AreInScope(leading);
 
     /// <summary>The restricted assembly that the symbol comes from, or null.</summary>
     public RestrictedAssembly? AssemblyOf(ISymbol symbol) => symbol switch
@@ -155,25 +152,6 @@ internal sealed class RestrictedSymbols
 
     private static bool HaveToolInCommon(RestrictedAssembly one, RestrictedAssembly other) =>
         one == other || one.Signatures.Any(signature => other.Signatures.Any(s => s.Tool!.Id == signature.Tool!.Id));
-
-    // Who writes a longer name writes its beginning, too: below the first namespace with types there is no need to look.
-    private void AddNamespaces(IReadOnlyList<ApiType> types, HashSet<string> leading)
-    {
-        var filled = new HashSet<string>(types.Where(type => !type.IsNested && type.Name[0] != '<').Select(type => type.Namespace), StringComparer.Ordinal);
-        _isInScopeEverywhere |= filled.Contains("");
-        foreach (var space in filled.Where(space => !HasOuter(space, filled)))
-        {
-            string[] segments = space.Length == 0 ? [] : space.Split('.');
-            _namespaces.Add(segments);
-            leading.UnionWith(segments);
-        }
-    }
-
-    private static bool HasOuter(string space, HashSet<string> filled)
-    {
-        var dot = space.LastIndexOf('.');
-        return dot > 0 && space.Substring(0, dot) is var outer && (filled.Contains(outer) || HasOuter(outer, filled));
-    }
 
     // A global alias gives a restricted type a name of its own in every file.
     private void AddAliases(Compilation compilation, SyntaxKinds kinds, CancellationToken cancellation)
