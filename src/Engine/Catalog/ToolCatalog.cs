@@ -65,7 +65,7 @@ public sealed class ToolCatalog
     public bool Knows(SignatureKind kind, string value) => IndexOf(kind).Find(value).Count > 0 || (_below?.Knows(kind, value) ?? false);
 
     /// <summary>Whether <see cref="Find"/> would give a sign of a tool, and not only a word that tools have in their names.</summary>
-    public bool KnowsTool(SignatureKind kind, string value) => Find(kind, value).Any(signature => !signature.IsSuspect);
+    public bool KnowsTool(SignatureKind kind, string value, string? version = null) => Find(kind, value, version).Any(signature => !signature.IsSuspect);
 
     /// <summary>Whose file a repository-relative path is, as <see cref="Find"/>.</summary>
     public IReadOnlyList<Signature> FindPath(string path)

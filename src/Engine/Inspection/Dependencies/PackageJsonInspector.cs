@@ -79,17 +79,8 @@ public sealed class PackageJsonInspector : IInspector
         }
     }
 
-    private static void Add(InspectionContext context, string section, string name, string? version, Location location)
-    {
-        if (!IsOwn(version) || context.Catalog.Find(SignatureKind.Npm, name, version).Any(signature => !signature.IsSuspect))
-        {
-            context.Find(SignatureKind.Npm, name, version, signature =>
-                new Evidence(signature, Surface.Manifest, Strength.Dependency, $"npm package '{PlainText.Safe(name)}' ({section})", name, location));
-        }
-    }
-
-    // A package of the repository itself is no unknown tool, whatever words its name holds: what it needs stands in its own manifest.
-    private static bool IsOwn(string? version) => version?.StartsWith("workspace:", StringComparison.Ordinal) ?? false;
+    private static void Add(InspectionContext context, string section, string name, string? version, Location location) =>
+        context.AddPackage(SignatureKind.Npm, name, version, location, section, isOwn: version?.StartsWith("workspace:", StringComparison.Ordinal) ?? false);
 
     // "npm:@scope/name@1.0": the package behind another name.
     private static (string Name, string? Version)? Alias(string declared)

@@ -20,7 +20,7 @@ public sealed class ToolManifestInspector : IInspector
         {
             var id = member.Name.Value;
             var version = ((member.Value as JsonObject)?["version"] as JsonString)?.Value;
-            if (context.Catalog.Find(SignatureKind.Nuget, id, version).Any(s => !s.IsSuspect))
+            if (context.Catalog.KnowsTool(SignatureKind.Nuget, id, version))
             {
                 Add(SignatureKind.Nuget, id, id, version, member.Name.Location, context);
             }

@@ -28,17 +28,13 @@ public sealed class CargoManifestInspector : IInspector
         foreach (var member in tables.Members().Where(m => !IsOwn(m.Value)))
         {
             var name = member.Value.Text("package") ?? member.Name.Value;
-            if (!IsBeside(member.Value) || context.Catalog.KnowsTool(SignatureKind.Cargo, name))
-            {
-                var version = (member.Value as JsonString)?.Value ?? member.Value.Text("version");
-                context.AddPackage(SignatureKind.Cargo, name, version, member.Name.Location, section);
-            }
+            var version = (member.Value as JsonString)?.Value ?? member.Value.Text("version");
+
+            // What a workspace has from elsewhere stands in its own manifest.
+            context.AddPackage(SignatureKind.Cargo, name, version, member.Name.Location, section, isOwn: member.Value.LiesBeside());
         }
     }
 
     // A crate that is only a folder of this repository may have any name.
     private static bool IsOwn(JsonNode value) => value.Text("path") is not null && value.Text("version") is null && value.Text("git") is null;
-
-    // A crate of the repository itself is no unknown tool, whatever words its name holds; what a workspace has from elsewhere stands in its own manifest.
-    private static bool IsBeside(JsonNode value) => value is JsonObject source && (source["workspace"] ?? source["path"]) is not null;
 }

@@ -7,17 +7,10 @@ namespace AiToolPolicy.Engine.Inspection.Manifests;
 /// <summary>Go modules in <c>go.mod</c>: required ones, what replaces them, and tools.</summary>
 public sealed class GoModInspector : IInspector
 {
-    private static readonly Regex Entry = new(
+    private static readonly Regex Pattern = new(
         @"^\s*(?<module>[^\s()=]+\.[^\s()=]+)(\s+(?<version>v[^\s/]+))?(\s+=>\s+(?<new>[^\s()]+)(\s+(?<newversion>v[^\s/]+))?)?\s*(?<comment>//.*)?$",
         RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
-
-    private static readonly Regex Own = new(
-        @"^[ \t]*(module[ \t]+(?<module>[^\s()]+)|(replace[ \t]+)?(?<folder>[^\s()=]+)([ \t]+v\S+)?[ \t]+=>[ \t]+\.)",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        TimeSpan.FromSeconds(1));
-
-    private static readonly string[] Directives = ["require", "replace", "tool"];
 
     public bool Reads(InputFile file) => file.Name == "go.mod" || (file.Name.EndsWith(".mod", StringComparison.Ordinal) && file.Name.StartsWith("go.", StringComparison.Ordinal));
 
@@ -29,68 +22,77 @@ public sealed class GoModInspector : IInspector
         }
 
         ConflictMarkers.Report(text, context);
-        var own = OwnModules(text.Text);
+        var entries = Entries(text).ToList();
+        var own = new HashSet<string>(entries.Select(OwnModule).OfType<string>(), StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            Inspect(entry, own.Contains(entry.Module) || own.Contains(RepositoryOf(entry.Module)), context);
+        }
+    }
+
+    private static IEnumerable<Entry> Entries(SourceFile text)
+    {
         string? block = null;
         foreach (var line in TextLine.Of(text))
         {
             var trimmed = line.Text.Trim();
             var first = trimmed.Split(' ', '\t', '(')[0];
+            var (directive, rest) = (block, trimmed);
             if (block is null && first.Length > 0 && first.Length < trimmed.Length)
             {
-                var rest = trimmed.Substring(first.Length).TrimStart();
+                (directive, rest) = (first, trimmed.Substring(first.Length).TrimStart());
                 block = rest[0] == '(' ? first : null;
-                Inspect(first, rest, line, own, context);
             }
             else if (trimmed.StartsWith(")", StringComparison.Ordinal))
             {
-                block = null;
+                block = directive = null;
             }
-            else if (block is not null)
+
+            if (directive is not null && Pattern.Match(rest) is { Success: true } parts)
             {
-                Inspect(block, trimmed, line, own, context);
+                yield return new Entry(directive, parts, line);
             }
         }
     }
 
-    private static void Inspect(string directive, string text, TextLine line, HashSet<string> own, InspectionContext context)
+    private static void Inspect(Entry entry, bool isOwn, InspectionContext context)
     {
-        if (Array.IndexOf(Directives, directive) < 0 || Entry.Match(text) is not { Success: true } entry)
+        switch (entry.Directive)
         {
-            return;
-        }
-
-        var module = entry.Groups["module"].Value;
-        if (directive == "replace")
-        {
-            Add(context, entry.Groups["new"].Value, entry.Groups["newversion"].Value, line, "replace");
-        }
-        else if (directive == "tool")
-        {
-            if (!IsOwn(module, own) || context.Catalog.KnowsTool(SignatureKind.Go, RepositoryOf(module)))
-            {
-                context.AddGoPackage(module, null, line.Of(module), directive);
-            }
-        }
-        else if (!IsOwn(module, own) || context.Catalog.KnowsTool(SignatureKind.Go, module))
-        {
-            Add(context, module, entry.Groups["version"].Value, line, entry.Groups["comment"].Value.Contains("indirect") ? "indirect" : null);
+            case "replace" when !IsFolder(entry["new"]):
+                context.AddPackage(SignatureKind.Go, entry["new"], VersionOf(entry["newversion"]), entry.Line.Of(entry["new"]), "replace");
+                break;
+            case "tool":
+                context.AddGoPackage(entry.Module, null, entry.Line.Of(entry.Module), "tool", isOwn);
+                break;
+            case "require":
+                context.AddPackage(
+                    SignatureKind.Go, entry.Module, VersionOf(entry["version"]), entry.Line.Of(entry.Module), entry["comment"].Contains("indirect") ? "indirect" : null, isOwn: isOwn);
+                break;
+            default:
+                break;
         }
     }
 
-    // A module of the repository itself is no unknown tool, whatever words its path holds: what it needs stands in its own manifest.
-    private static bool IsOwn(string module, HashSet<string> own) => own.Contains(module) || own.Contains(RepositoryOf(module));
-
-    private static HashSet<string> OwnModules(string text) =>
-        [.. Own.Matches(text).Cast<Match>().Select(m => m.Groups["module"].Length > 0 ? RepositoryOf(m.Groups["module"].Value) : m.Groups["folder"].Value)];
+    // The repository of the module itself, and what a folder stands for.
+    private static string? OwnModule(Entry entry) => entry.Directive switch
+    {
+        "module" => RepositoryOf(entry.Module),
+        "replace" when entry["new"].StartsWith(".", StringComparison.Ordinal) => entry.Module,
+        _ => null,
+    };
 
     // github.com/owner/name
     private static string RepositoryOf(string module) => string.Join("/", module.Split('/').Take(3));
 
-    private static void Add(InspectionContext context, string module, string version, TextLine line, string? section)
+    private static bool IsFolder(string replacement) => replacement.Length == 0 || replacement[0] is '.' or '/';
+
+    private static string? VersionOf(string written) => written.Length == 0 ? null : written;
+
+    private sealed record Entry(string Directive, Match Parts, TextLine Line)
     {
-        if (module.Length > 0 && module[0] is not '.' and not '/')
-        {
-            context.AddPackage(SignatureKind.Go, module, version.Length == 0 ? null : version, line.Of(module), section);
-        }
+        public string Module => this["module"];
+
+        public string this[string part] => Parts.Groups[part].Value;
     }
 }

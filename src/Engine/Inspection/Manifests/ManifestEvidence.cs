@@ -8,10 +8,19 @@ public static class ManifestEvidence
 {
     /// <summary>Records a declared package of one ecosystem.</summary>
     /// <param name="section">In which part of the manifest it stands; null where there is only one.</param>
+    /// <param name="isOwn">
+    /// Whether it is one of the repository itself: no unknown tool then, whatever words its name holds, as what it needs stands in its own manifest.
+    /// </param>
     public static void AddPackage(
-        this InspectionContext context, SignatureKind kind, string name, string? version, Location location, string? section = null, Strength strength = Strength.Dependency) =>
-        context.Find(kind, name, version, signature =>
-            new Evidence(signature, SurfaceOf(kind), strength, What(kind, name, section), PackageNames.Canonical(kind, name), location));
+        this InspectionContext context, SignatureKind kind, string name, string? version, Location location, string? section = null,
+        Strength strength = Strength.Dependency, bool isOwn = false)
+    {
+        if (!isOwn || context.Catalog.KnowsTool(kind, name, version))
+        {
+            context.Find(kind, name, version, signature =>
+                new Evidence(signature, SurfaceOf(kind), strength, What(kind, name, section), PackageNames.Canonical(kind, name), location));
+        }
+    }
 
     /// <summary>Records the Python package that a line asks for; nothing where the line is no requirement.</summary>
     public static void AddRequirement(this InspectionContext context, TextLine line, string? section = null, Strength strength = Strength.Dependency)
@@ -23,7 +32,7 @@ public static class ManifestEvidence
     }
 
     /// <summary>Records the module in which a Go package lies: what is installed by name is a package somewhere in one.</summary>
-    public static void AddGoPackage(this InspectionContext context, string package, string? version, Location location, string section)
+    public static void AddGoPackage(this InspectionContext context, string package, string? version, Location location, string section, bool isOwn = false)
     {
         var module = package;
         while (module.IndexOf('/') > 0 && !context.Catalog.KnowsTool(SignatureKind.Go, module))
@@ -31,7 +40,7 @@ public static class ManifestEvidence
             module = module.Substring(0, module.LastIndexOf('/'));
         }
 
-        context.AddPackage(SignatureKind.Go, module.IndexOf('/') > 0 ? module : package, version, location, section, Strength.Installed);
+        context.AddPackage(SignatureKind.Go, module.IndexOf('/') > 0 ? module : package, version, location, section, Strength.Installed, isOwn);
     }
 
     /// <summary>How a message begins: "PyPI package 'x' (dev-packages)".</summary>

@@ -38,32 +38,26 @@ public sealed class PyprojectInspector : IInspector
         {
             foreach (var written in root.At(list).Strings())
             {
-                if (Requirement.Parse(written.Value) is { } requirement && Counts(requirement.Name, own, context))
+                if (Requirement.Parse(written.Value) is { } requirement)
                 {
-                    context.AddPackage(SignatureKind.Pypi, requirement.Name, requirement.Version, written.Location, SectionOf(list));
+                    context.AddPackage(SignatureKind.Pypi, requirement.Name, requirement.Version, written.Location, SectionOf(list), isOwn: own.Contains(Canonical(requirement.Name)));
                 }
             }
         }
 
         foreach (var table in Tables)
         {
-            foreach (var member in root.At(table).Members().Where(member => Counts(member.Name.Value, own, context)))
+            foreach (var member in root.At(table).Members())
             {
                 var version = (member.Value as JsonString)?.Value ?? member.Value.Text("version");
-                context.AddPackage(SignatureKind.Pypi, member.Name.Value, Requirement.VersionOf(version), member.Name.Location, SectionOf(table));
+                context.AddPackage(SignatureKind.Pypi, member.Name.Value, Requirement.VersionOf(version), member.Name.Location, SectionOf(table), isOwn: own.Contains(Canonical(member.Name.Value)));
             }
         }
     }
 
-    // A package of the repository itself is no unknown tool, whatever words its name holds: what it needs stands in its own manifest.
-    private static bool Counts(string name, HashSet<string> own, InspectionContext context) =>
-        !own.Contains(Canonical(name)) || context.Catalog.KnowsTool(SignatureKind.Pypi, name);
-
     // The project's own name, by which it asks for its own extras, and what lies in a folder beside it.
     private static IEnumerable<string> OwnNames(JsonNode? root) => root.At("project", "name").Concat(root.At("tool", "poetry", "name")).OfType<JsonString>().Select(name => name.Value)
-        .Concat(root.At("tool", "uv", "sources").Concat(Tables.SelectMany(table => root.At(table))).Members().Where(IsBeside).Select(member => member.Name.Value));
-
-    private static bool IsBeside(JsonMember member) => member.Value is JsonObject source && (source["workspace"] ?? source["path"]) is not null;
+        .Concat(root.At("tool", "uv", "sources").Concat(Tables.SelectMany(table => root.At(table))).Members().Where(member => member.Value.LiesBeside()).Select(member => member.Name.Value));
 
     private static string Canonical(string name) => PackageNames.Canonical(SignatureKind.Pypi, name);
 

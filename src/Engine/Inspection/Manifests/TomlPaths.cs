@@ -24,6 +24,9 @@ internal static class TomlPaths
 
     public static IEnumerable<JsonMember> Members(this IEnumerable<JsonNode> nodes) => nodes.OfType<JsonObject>().SelectMany(o => o.Members);
 
+    /// <summary>Whether the source of a dependency is the repository itself, as tables of Cargo and of Python projects say it.</summary>
+    public static bool LiesBeside(this JsonNode source) => source is JsonObject table && (table["workspace"] ?? table["path"]) is not null;
+
     /// <summary>The string behind a name, or null.</summary>
     public static string? Text(this JsonNode? node, string name) => ((node as JsonObject)?[name] as JsonString)?.Value;
 }

@@ -48,5 +48,5 @@ public sealed class InfrastructureInspector : IInspector
 
     // A module for workspaces is handed the extensions to install. Here only known ones count, as any text may look like an id.
     private static bool IsExtension(string word, InspectionContext context) =>
-        word.IndexOf('.') > 0 && context.Catalog.Find(SignatureKind.VscodeExtension, word, null).Any(signature => !signature.IsSuspect);
+        word.IndexOf('.') > 0 && context.Catalog.KnowsTool(SignatureKind.VscodeExtension, word);
 }
