@@ -17,6 +17,10 @@ public sealed class PyprojectInspector : IInspector
         ["tool", "pdm", "dev-dependencies", "*"],
         ["tool", "hatch", "envs", "*", "dependencies"],
         ["tool", "hatch", "envs", "*", "extra-dependencies"],
+        ["tool", "hatch", "metadata", "hooks", "*", "dependencies"],
+        ["tool", "hatch", "metadata", "hooks", "*", "optional-dependencies", "*"],
+        ["tool", "hatch", "build", "hooks", "*", "dependencies"],
+        ["tool", "hatch", "build", "targets", "*", "dependencies"],
     ];
 
     private static readonly string[][] Tables =

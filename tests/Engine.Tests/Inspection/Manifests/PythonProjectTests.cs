@@ -38,6 +38,16 @@ public class PythonProjectTests
             initech-ext-a = "*"
             """));
 
+    // A hook that fills in the metadata may hold what the project needs; what builds it is installed as well.
+    [Theory]
+    [InlineData("tool.hatch.metadata.hooks.uv-dynamic-versioning", "dependencies", "tool.hatch.metadata.hooks.dependencies")]
+    [InlineData("tool.hatch.metadata.hooks.uv-dynamic-versioning.optional-dependencies", "ai", "tool.hatch.metadata.hooks.optional-dependencies")]
+    [InlineData("tool.hatch.build.hooks.custom", "dependencies", "tool.hatch.build.hooks.dependencies")]
+    [InlineData("tool.hatch.build.targets.wheel", "dependencies", "tool.hatch.build.targets.dependencies")]
+    public void What_Hatch_takes_from_a_hook_is_seen(string table, string key, string section) => Assert.Contains(
+        $"PyPI package 'initech' ({section}) >=1 is agent",
+        ManifestSample.Evidence("pyproject.toml", $"[{table}]\n{key} = [\"initech>=1\"]"), StringComparison.Ordinal);
+
     [Fact]
     public void A_poetry_lock_folds_into_pyproject_and_gives_what_others_bring_in() => Assert.Equal(
         """
