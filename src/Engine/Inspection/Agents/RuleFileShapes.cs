@@ -25,11 +25,12 @@ internal static class RuleFileShapes
     ];
 
     /// <summary>A name that nothing but a file for agents has: any description in its front matter tells.</summary>
-    public static bool IsForAgents(string name) => Endings.Any(name.EndsWithIgnoringCase);
+    public static bool IsForAgents(InputFile file) =>
+        Endings.Any(file.Name.EndsWithIgnoringCase) || (file.Name.EndsWithIgnoringCase(Instructions) && file.Folder.Split('/').Contains("instructions"));
 
     /// <summary>A Markdown file in a tool's folder, or of a kind that only agents read: its front matter tells.</summary>
     public static bool IsByFrontMatter(InputFile file) =>
-        IsForAgents(file.Name) || file.Name.EndsWithIgnoringCase(Instructions) || ((file.Name.EndsWithIgnoringCase(".md") || file.Name.EndsWithIgnoringCase(".mdc")) && IsInToolFolder(file.Folder));
+        IsForAgents(file) || file.Name.EndsWithIgnoringCase(Instructions) || ((file.Name.EndsWithIgnoringCase(".md") || file.Name.EndsWithIgnoringCase(".mdc")) && IsInToolFolder(file.Folder));
 
     /// <summary><c>.namerules</c> or <c>NAME.md</c> at the root: how the text begins tells.</summary>
     public static bool IsByWording(InputFile file) =>

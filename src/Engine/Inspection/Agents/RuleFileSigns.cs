@@ -11,7 +11,7 @@ internal static class RuleFileSigns
     // Each of them is written for a model and for nobody else.
     private static readonly string[] CertainKeys = ["alwaysApply", "applyTo", "globs", "allowed-tools", "argument-hint", "disable-model-invocation", "user-invocable", "inclusion"];
 
-    // These beside a description, which Markdown of any kind may have.
+    // These beside a description, which Markdown of any kind may have, or beside another of them.
     private static readonly string[] CompanionKeys = ["tools", "model", "agent", "mode", "trigger", "infer"];
 
     private static readonly string[] Wordings =
@@ -33,7 +33,7 @@ internal static class RuleFileSigns
         }
 
         var source = new SourceFile(file.Path, text);
-        return KeyOf(source, RuleFileShapes.IsForAgents(file.Name)) is { } key ? new Placed<string>($"'{key.Value}' in its front matter", key.Location)
+        return KeyOf(source, RuleFileShapes.IsForAgents(file)) is { } key ? new Placed<string>($"'{key.Value}' in its front matter", key.Location)
             : RuleFileShapes.IsByWording(file) && WordingOf(source) is { } wording ? new Placed<string>($"\"{wording.Value.Trim()}\"", wording.Location)
             : null;
     }
@@ -42,8 +42,9 @@ internal static class RuleFileSigns
     {
         var keys = FrontMatter.Keys(file);
         var description = keys.FirstOrDefault(key => key.Value == "description");
+        var companions = keys.Where(key => CompanionKeys.Contains(key.Value)).ToList();
         return keys.FirstOrDefault(key => CertainKeys.Contains(key.Value))
-            ?? (description is null ? null : keys.FirstOrDefault(key => CompanionKeys.Contains(key.Value)))
+            ?? (description is not null || companions.Select(key => key.Value).Distinct().Skip(1).Any() ? companions.FirstOrDefault() : null)
             ?? (isForAgents ? description : null);
     }
 
