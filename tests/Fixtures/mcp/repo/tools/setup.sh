@@ -14,3 +14,4 @@ echo "For the old editor add this by hand:"
 cat <<EOF
 { "mcpServers": { "browser": { "command": "npx", "args": ["-y", "@contoso/browser-mcp@1.0.0"] } } }
 EOF
+docker pull ghcr.io/github/github-mcp-server:v1.4.0
