@@ -14,7 +14,7 @@ public sealed class DockerfileInspector : IInspector
     ];
 
     // "Dockerfile-notes.md" tells of one.
-    private static readonly string[] Others = [".dockerignore", ".md", ".rst", ".adoc"];
+    private static readonly string[] Others = [".dockerignore", ".md", ".mdx", ".rst", ".adoc"];
 
     public bool Reads(InputFile file) => !Others.Any(file.Name.EndsWithIgnoringCase) && Names.Any(name =>
         file.Name.EqualsIgnoringCase(name) || file.Name.EndsWithIgnoringCase("." + name)

@@ -46,6 +46,7 @@ public class DockerfileTests
     [InlineData("api.Dockerfile", true)]
     [InlineData("Dockerfile.dockerignore", false)]
     [InlineData("Dockerfile-migration.md", false)]
+    [InlineData("dockerfile.mdx", false)]
     [InlineData("Dockerfile.MD", false)]
     [InlineData("Dockerfiles/x", false)]
     public void Files_are_known_by_their_name(string path, bool isRead) => Assert.Equal(isRead, new DockerfileInspector().Reads(InputFile.Of(path, "")));
