@@ -25,15 +25,18 @@ internal static class RuleFileShapes
     ];
 
     /// <summary>A name that nothing but a file for agents has: any description in its front matter tells.</summary>
-    public static bool IsForAgents(InputFile file) =>
-        Endings.Any(file.Name.EndsWithIgnoringCase) || (file.Name.EndsWithIgnoringCase(Instructions) && file.Folder.Split('/').Contains("instructions"));
+    public static bool IsForAgents(InputFile file) => Endings.Any(file.Name.EndsWithIgnoringCase) || IsAmongInstructions(file);
 
     /// <summary>A Markdown file in a tool's folder, or of a kind that only agents read: its front matter tells.</summary>
     public static bool IsByFrontMatter(InputFile file) =>
         IsForAgents(file) || file.Name.EndsWithIgnoringCase(Instructions) || ((file.Name.EndsWithIgnoringCase(".md") || file.Name.EndsWithIgnoringCase(".mdc")) && IsInToolFolder(file.Folder));
 
-    /// <summary><c>.namerules</c> or <c>NAME.md</c> at the root: how the text begins tells.</summary>
-    public static bool IsByWording(InputFile file) =>
+    /// <summary><c>.namerules</c> or <c>NAME.md</c> at the root, or one of a folder of instructions: how the text begins tells.</summary>
+    public static bool IsByWording(InputFile file) => IsAmongInstructions(file) || IsAtRoot(file);
+
+    private static bool IsAmongInstructions(InputFile file) => file.Name.EndsWithIgnoringCase(Instructions) && file.Folder.Split('/').Contains("instructions");
+
+    private static bool IsAtRoot(InputFile file) =>
         file.Folder.Length == 0 && (IsRulesFile(file.Name) || (file.Name.EndsWith(".md", StringComparison.Ordinal) && IsLoud(file.Name.Substring(0, file.Name.Length - 3))));
 
     // .name/rules, at any depth

@@ -17,7 +17,7 @@ internal static class RuleFileSigns
     private static readonly string[] Wordings =
     [
         "you are an expert", "you are a senior", "you are an experienced", "you are an ai ", "you are a coding", "you are a helpful", "when working with code in this repository",
-        "ai coding agent", "ai coding assistant", "for coding agents", "for ai agents", "for ai assistants", "instructions for ai", "guidelines for ai", "guidance for ai", "rules for ai",
+        "ai coding agent", "ai coding assistant", "for coding agents", "for ai agents", "for ai assistants", "instructions for ai", "instructions for llm", "guidelines for ai", "guidance for ai", "rules for ai",
         "guidance to ai",
     ];
 

@@ -17,6 +17,7 @@ public class UnknownRulesTests
     [InlineData("rules/go.instructions.md", "\n---\ndescription: Go\napplyTo: '**/*.go'\n---\n", "(4,1)-(4,8)", "'applyTo' in its front matter")]
     [InlineData("eng/instructions/sdk/labels.instructions.md", "---\nmode: agent\ntools: [read]\n---\n", "(2,1)-(2,5)", "'mode' in its front matter")]
     [InlineData("eng/instructions/sdk/setup.instructions.md", "---\ndescription: Setup\n---\n", "(2,1)-(2,12)", "'description' in its front matter")]
+    [InlineData("eng/instructions/plan.instructions.md", "> **INSTRUCTIONS FOR LLM**\n", "(1,5)-(1,25)", "\"instructions for llm\"")]
     [InlineData("agents/arch.agent.md", "---\n\nname: Architect\ndescription: Designs\n---\n", "(4,1)-(4,12)", "'description' in its front matter")]
     [InlineData("src/plan.prompt.md", "---\nagent: planner\ndescription: Plan\n---\n", "(2,1)-(2,6)", "'agent' in its front matter")]
     [InlineData(".borealisrules", "# Rules\nYou are an expert in C#.\n", "(2,1)-(2,18)", "\"you are an expert\"")]
