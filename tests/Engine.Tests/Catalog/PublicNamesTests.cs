@@ -21,6 +21,7 @@ public class PublicNamesTests
     [InlineData(SignatureKind.Npm, "@elevenlabs/elevenlabs-js", "elevenlabs")]
     [InlineData(SignatureKind.Go, "github.com/mark3labs/mcp-go", "modelcontextprotocol-sdk")]
     [InlineData(SignatureKind.Go, "github.com/aws/aws-sdk-go-v2/service/bedrockagentruntime", "aws-bedrock")]
+    [InlineData(SignatureKind.Go, "github.com/gptscript-ai/go-gptscript", "gptscript")]
     [InlineData(SignatureKind.Go, "github.com/cloudwego/eino", "agent-frameworks")]
     [InlineData(SignatureKind.Cargo, "tiktoken-rs", "openai-api")]
     [InlineData(SignatureKind.Cargo, "agent-client-protocol", "acp")]

@@ -11,3 +11,5 @@ require (
 require github.com/charmbracelet/crush v0.10.4 // indirect
 
 tool github.com/charmbracelet/crush
+
+require github.com/gptscript-ai/go-gptscript v0.9.6
