@@ -27,5 +27,6 @@ public static class YamlInspectors
         new CondaEnvironmentInspector(),
         new WingetConfigurationInspector(),
         new YamlMcpInspector(),
+        new McpResourceInspector(),
     ];
 }

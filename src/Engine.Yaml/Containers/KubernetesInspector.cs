@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Inspection;
 using AiToolPolicy.Engine.Text;
+using AiToolPolicy.Engine.Yaml.Mcp;
 
 namespace AiToolPolicy.Engine.Yaml.Containers;
 
@@ -24,6 +25,11 @@ public sealed class KubernetesInspector : YamlInspector
     {
         var signs = new ToolSigns(context);
         Keys.Inspect(document, signs);
+        if (McpResourceInspector.IsServer(document))
+        {
+            return;
+        }
+
         foreach (var node in document.SelfAndDescendants().OfType<YamlMapping>())
         {
             Image(node["image"], signs);
