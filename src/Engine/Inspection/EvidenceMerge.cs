@@ -54,7 +54,8 @@ public static class EvidenceMerge
     // What came in only behind other packages nobody declared: it stays a finding of its own, unless it is the one that is asked for.
     private static List<Evidence> LocksOf(Evidence written, IEnumerable<Evidence> locks)
     {
-        var covering = locks.Where(l => Covers(l, written)).ToList();
+        // A constraint declares nothing: what is locked is more than it says.
+        var covering = written.Strength == Strength.Configured ? [] : locks.Where(l => Covers(l, written)).ToList();
         var near = covering.FindAll(l => l.LockOf!.Folder.Length == covering.Max(other => other.LockOf!.Folder.Length));
         var asked = near.FindAll(l => written.Version is null || Versions.Contains(written.Signature.Kind, written.Version, l.Version) != false);
         var direct = (asked.Count > 0 ? asked : near).FindAll(l => l.Through is null);

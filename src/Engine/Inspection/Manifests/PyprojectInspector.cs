@@ -14,6 +14,8 @@ public sealed class PyprojectInspector : IInspector
         ["build-system", "requires"],
         ["tool", "uv", "dev-dependencies"],
         ["tool", "uv", "override-dependencies"],
+        ["tool", "uv", "constraint-dependencies"],
+        ["tool", "uv", "build-constraint-dependencies"],
         ["tool", "pdm", "dev-dependencies", "*"],
         ["tool", "hatch", "envs", "*", "dependencies"],
         ["tool", "hatch", "envs", "*", "extra-dependencies"],
@@ -44,7 +46,7 @@ public sealed class PyprojectInspector : IInspector
             {
                 if (Requirement.Parse(written.Value) is { } requirement)
                 {
-                    context.AddPackage(SignatureKind.Pypi, requirement.Name, requirement.Version, written.Location, SectionOf(list), isOwn: own.Contains(Canonical(requirement.Name)));
+                    context.AddPackage(SignatureKind.Pypi, requirement.Name, requirement.Version, written.Location, SectionOf(list), StrengthOf(list), own.Contains(Canonical(requirement.Name)));
                 }
             }
         }
@@ -64,6 +66,9 @@ public sealed class PyprojectInspector : IInspector
         .Concat(root.At("tool", "uv", "sources").Concat(Tables.SelectMany(table => root.At(table))).Members().Where(member => member.Value.LiesBeside()).Select(member => member.Name.Value));
 
     private static string Canonical(string name) => PackageNames.Canonical(SignatureKind.Pypi, name);
+
+    // A constraint installs nothing.
+    private static Strength StrengthOf(string[] path) => path[path.Length - 1].EndsWith("constraint-dependencies", StringComparison.Ordinal) ? Strength.Configured : Strength.Dependency;
 
     private static string SectionOf(string[] path) => string.Join(".", path.Where(name => name != "*"));
 }

@@ -48,6 +48,23 @@ public class PythonProjectTests
         $"PyPI package 'initech' ({section}) >=1 is agent",
         ManifestSample.Evidence("pyproject.toml", $"[{table}]\n{key} = [\"initech>=1\"]"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("constraint-dependencies")]
+    [InlineData("build-constraint-dependencies")]
+    public void A_constraint_of_uv_is_configured_and_installs_nothing(string key) => Assert.Equal(
+        $"pyproject.toml(2,{key.Length + 5})-(2,{key.Length + 19}): Manifest Configured: PyPI package 'initech' (tool.uv.{key}) 1.5 is agent",
+        ManifestSample.Evidence("pyproject.toml", $"[tool.uv]\n{key} = [\"initech==1.5\"]"));
+
+    [Fact]
+    public void A_locked_package_stays_a_dependency_beside_a_constraint() => Assert.Equal(
+        """
+        pyproject.toml(2,28)-(2,42): Manifest Configured: PyPI package 'initech' (tool.uv.constraint-dependencies) 1.5 is agent
+        uv.lock(2,8)-(2,17): Manifest Dependency: PyPI package 'initech' 1.5 (locked) is agent
+        """,
+        ManifestSample.Merged(
+            InputFile.Of("pyproject.toml", "[tool.uv]\nconstraint-dependencies = [\"initech==1.5\"]\n"),
+            InputFile.Of("uv.lock", "[[package]]\nname = \"initech\"\nversion = \"1.5\"\n")));
+
     [Fact]
     public void A_poetry_lock_folds_into_pyproject_and_gives_what_others_bring_in() => Assert.Equal(
         """
