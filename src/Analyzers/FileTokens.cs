@@ -16,7 +16,8 @@ internal sealed class FileTokens(SyntaxTree tree, SyntaxKinds kinds, Cancellatio
     public int EndOfImports => _endOfImports ??= _root.ChildNodes().TakeWhile(kinds.IsImport).LastOrDefault()?.FullSpan.End ?? 0;
 
     /// <summary>Visits the string literals and the identifiers of these names in their order, and may visit other tokens.</summary>
-    public void Visit(WordSet words, Action<SyntaxToken> visit) => Visit(words, withText: true, 0, visit);
+    /// <param name="look">Which of them may be passed over.</param>
+    public void Visit(WordSet words, ITextLook look, Action<SyntaxToken> visit) => Visit(words, look, 0, visit);
 
     /// <summary>Visits the identifiers of these names, in their order.</summary>
     public void VisitNames(WordSet words, Action<SyntaxToken> visit) => VisitNames(words, 0, visit);
@@ -24,7 +25,7 @@ internal sealed class FileTokens(SyntaxTree tree, SyntaxKinds kinds, Cancellatio
     /// <summary>The same without those of the imports at the top of the file, which name no members.</summary>
     public void VisitNamesBelowImports(WordSet words, Action<SyntaxToken> visit) => VisitNames(words, EndOfImports, visit);
 
-    private void VisitNames(WordSet words, int from, Action<SyntaxToken> visit) => Visit(words, withText: false, from, token =>
+    private void VisitNames(WordSet words, int from, Action<SyntaxToken> visit) => Visit(words, null, from, token =>
     {
         if (token.SpanStart >= from && kinds.IsIdentifier(token) && words.Contains(token.ValueText))
         {
@@ -32,11 +33,11 @@ internal sealed class FileTokens(SyntaxTree tree, SyntaxKinds kinds, Cancellatio
         }
     });
 
-    private void Visit(WordSet words, bool withText, int from, Action<SyntaxToken> visit)
+    private void Visit(WordSet words, ITextLook? look, int from, Action<SyntaxToken> visit)
     {
         if (_text is not null)
         {
-            TextWalk.Over(_root, _text, words, withText, from, visit);
+            TextWalk.Over(_root, _text, words, look, from, visit);
         }
         else
         {

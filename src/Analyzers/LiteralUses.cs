@@ -7,19 +7,25 @@ namespace AiToolPolicy.Analyzers;
 /// <summary>The signs in a file's string literals, and in constants that are joined of several.</summary>
 internal sealed class LiteralUses(LiteralReader reader, SyntaxKinds kinds, SemanticModel model, CancellationToken cancellation)
 {
-    private readonly HashSet<TextSpan> _joined = [];
+    // What each joined expression comes to; null where that is only known when the program runs.
+    private readonly Dictionary<TextSpan, string?> _joined = [];
 
     public void Collect(SyntaxToken token, List<SourceUse> uses)
     {
         if (Joined(token) is not { } expression)
         {
             Add(reader.Read(token.ValueText), token, uses);
+            return;
         }
-        else if (_joined.Add(expression.Span) && model.GetConstantValue(expression, cancellation) is { HasValue: true, Value: string value })
+
+        if (!_joined.TryGetValue(expression.Span, out var value))
         {
-            uses.AddRange(reader.Read(value).Select(sign => Use(sign, expression.GetLocation())));
+            value = model.GetConstantValue(expression, cancellation).Value as string;
+            _joined.Add(expression.Span, value);
+            uses.AddRange(reader.Read(value ?? "").Select(sign => Use(sign, expression.GetLocation())));
         }
-        else if (!IsConstant(expression))
+
+        if (value is null)
         {
             Add(reader.Read(token.ValueText), token, uses);
         }
@@ -53,6 +59,4 @@ internal sealed class LiteralUses(LiteralReader reader, SyntaxKinds kinds, Seman
 
         return outermost;
     }
-
-    private bool IsConstant(SyntaxNode expression) => model.GetConstantValue(expression, cancellation).HasValue;
 }

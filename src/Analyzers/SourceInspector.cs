@@ -24,12 +24,11 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
     private IEnumerable<Diagnostic> Diagnostics(SemanticModel model, CancellationToken cancellation)
     {
         var uses = new List<SourceUse>();
-        var leading = new HashSet<string>(StringComparer.Ordinal);
-        var mayInherit = false;
+        var look = new FirstLook(_literals, symbols);
         var literals = new LiteralUses(_literals, kinds, model, cancellation);
         var starts = new StartUses(policy.Catalog, _commands, model, cancellation);
         var tokens = new FileTokens(model.SyntaxTree, kinds, cancellation);
-        tokens.Visit(_words, token =>
+        tokens.Visit(_words, look, token =>
         {
             if (kinds.IsString(token))
             {
@@ -42,14 +41,7 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
             else if (kinds.IsIdentifier(token))
             {
                 var name = token.ValueText;
-                if (symbols.Leading.Contains(name))
-                {
-                    leading.Add(name);
-                }
-
-                mayInherit |= symbols.Inheritable.Contains(name);
-
-                if (StartUses.Names.Contains(name))
+                if (look.IsWordWanted(name, 0, name.Length))
                 {
                     starts.Collect(token, uses);
                 }
@@ -57,8 +49,8 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
         });
 
         // Few files name anything restricted: only in those are names looked at.
-        var areInScope = symbols.AreInScope(leading);
-        if (areInScope || mayInherit)
+        var areInScope = symbols.AreInScope(look.Leading);
+        if (areInScope || look.MayInherit)
         {
             new SymbolUses(symbols, tokens, kinds, model, cancellation).Collect(areInScope ? symbols.Names.Types : symbols.Inheritable, uses);
         }

@@ -11,29 +11,40 @@ internal static class TextWalk
 {
     /// <param name="text">Of the whole tree.</param>
     /// <param name="words">The names that are looked for. A word with an escape in it, or with letters beyond ASCII, may be any name and is visited.</param>
-    /// <param name="withText">Whether string literals are visited.</param>
+    /// <param name="look">Decides whose tokens are visited, string literals among them; null: those of all the words, and no literals.</param>
     /// <param name="from">Where in the text it begins, between two tokens.</param>
     [MethodImpl(HotPath.Optimized)]
-    public static void Over(SyntaxNode root, string text, WordSet words, bool withText, int from, Action<SyntaxToken> visit)
+    public static void Over(SyntaxNode root, string text, WordSet words, ITextLook? look, int from, Action<SyntaxToken> visit)
     {
         var near = root;
         for (var at = from; at < text.Length;)
         {
             var start = at;
-            if (withText && text[at] == '"')
+            if (look is not null && text[at] is '"' or '/')
             {
-                at = Visit(ref near, start, visit);
+                at = text[at] == '/' ? EndOfSlash(text, at)
+                    : PlainLiteral.End(text, at) is > 0 and var end && !look.IsLiteralWanted(text.Substring(at + 1, end - at - 2)) ? end
+                    : -1;
+                at = at < 0 ? Visit(ref near, start, visit) : at;
             }
             else if (!IsWordPart(text[at++]))
             {
                 continue;
             }
-            else if (!IsPlainWord(text, start, ref at) || words.Contains(text, start, at - start))
+            else if (!IsPlainWord(text, start, ref at) || (words.Contains(text, start, at - start) && look?.IsWordWanted(text, start, at - start) != false))
             {
                 at = Visit(ref near, start, visit);
             }
         }
     }
+
+    // A comment to the end of the line ends there; -1 for one that the tree must tell the end of.
+    private static int EndOfSlash(string text, int at) => (at + 1 < text.Length ? text[at + 1] : ' ') switch
+    {
+        '/' => text.IndexOfAny(PlainLiteral.LineEnds, at) is >= 0 and var end ? end : text.Length,
+        '*' => -1,
+        _ => at + 1,
+    };
 
     // Moves on to the word's end; false where the word may be another one than it looks like.
     [MethodImpl(HotPath.Optimized)]

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiToolPolicy.Analyzers.Tests;
 
@@ -9,7 +10,12 @@ public sealed class TextWalkTests
     private const string Corners = """"
         @class.@Load("a\"b", '"', '\u0022', @"c""d", $"e{Load("f" + $"{g}")}h" /* "Load" */, $@"i{"j"}""k", """
             raw "quoted" Load
-            """, $$"""l{{Load("m")}}n""", "o"u8, L\u006Fad, Lo\u200Dad, größe, 0x1L); // "Load
+            """, $$"""l{{Load("m")}}n""", "o"u8, "p" + "q", "r" /* s */ + "t", Load /* "u */ + "v", "w" // "
+            + "x", /* "y */ Load("z"), '\'', "a" +
+            #if true
+            "b",
+            #endif
+            L\u006Fad, Lo\u200Dad, größe, 0x1L); // "Load
         #region "Load
         #if NEVER
         Load("never");
@@ -39,10 +45,29 @@ public sealed class TextWalkTests
         }
     }
 
-    private static List<SyntaxToken> Found(SyntaxNode root, string text, WordSet words)
+    // What is read by the text alone must leave out nothing that is of interest, nor anything that is joined to something else.
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Sources))]
+    public void Literals_arePassedOverOnlyWhereTheyMeanWhatStandsThere(string name, string source)
+    {
+        var root = CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken);
+        var words = new WordSet(["Load"], isCaseSensitive: true);
+        for (var rest = 0; rest < 5; rest++)
+        {
+            var look = new Look(value => value.Length % 5 == rest);
+            var all = root.DescendantTokens().Where(token => IsWanted(token, words)
+                && (Identifies(token) || token.ValueText.Length % 5 == rest || token.Parent!.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })).ToList();
+            var found = Found(root, source, words, look);
+
+            Assert.True(name == "corners" || all.Count < 20 || look.PassedOver > 0, name);
+            Assert.Empty(all.Except(found));
+        }
+    }
+
+    private static List<SyntaxToken> Found(SyntaxNode root, string text, WordSet words, ITextLook? look = null)
     {
         var found = new List<SyntaxToken>();
-        TextWalk.Over(root, text, words, withText: true, 0, token =>
+        TextWalk.Over(root, text, words, look ?? new Look(_ => true), 0, token =>
         {
             if (IsWanted(token, words))
             {
@@ -57,6 +82,20 @@ public sealed class TextWalkTests
         token.Span.Length > 0 && (Identifies(token) ? words.Contains(token.ValueText) && !FollowsNumber(token) : SyntaxKinds.CSharp.IsString(token));
 
     private static bool FollowsNumber(SyntaxToken name) => name.GetPreviousToken() is { Value: not null and not string } number && number.Span.End == name.SpanStart;
+
+    private sealed class Look(Func<string, bool> isLiteralWanted) : ITextLook
+    {
+        public int PassedOver { get; private set; }
+
+        public bool IsWordWanted(string text, int start, int length) => true;
+
+        public bool IsLiteralWanted(string value)
+        {
+            var isWanted = isLiteralWanted(value);
+            PassedOver += isWanted ? 0 : 1;
+            return isWanted;
+        }
+    }
 
     private static bool Identifies(SyntaxToken token) => SyntaxKinds.CSharp.IsIdentifier(token);
 }
