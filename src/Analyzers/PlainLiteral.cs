@@ -8,10 +8,10 @@ namespace AiToolPolicy.Analyzers;
 /// </summary>
 internal static class PlainLiteral
 {
-    private static readonly char[] Ends = ['"', '\\', '\r', '\n', '\u0085', '\u2028', '\u2029'];
-
     /// <summary>What ends a line of C#.</summary>
-    public static char[] LineEnds { get; } = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+    public static readonly char[] LineEnds = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+
+    private static readonly char[] Ends = ['"', '\\', .. LineEnds];
 
     /// <param name="at">Of a quotation mark that no comment and no other literal holds.</param>
     /// <returns>Where the literal ends, behind its second mark; -1 where it may not be plain.</returns>
@@ -45,7 +45,7 @@ internal static class PlainLiteral
         var isSameLine = true;
         while (before >= 0 && char.IsWhiteSpace(text[before]))
         {
-            isSameLine &= text[before] is not ('\r' or '\n');
+            isSameLine &= Array.IndexOf(LineEnds, text[before]) < 0;
             before--;
         }
 
@@ -54,7 +54,7 @@ internal static class PlainLiteral
 
     private static bool HasCommentOrDirective(string text, int end)
     {
-        var start = text.LastIndexOf('\n', end) + 1;
+        var start = text.LastIndexOfAny(LineEnds, end) + 1;
         return text.IndexOf('#', start, end - start + 1) >= 0 || text.IndexOf("//", start, end - start + 1, StringComparison.Ordinal) >= 0;
     }
 }

@@ -22,10 +22,8 @@ internal static class TextWalk
             var start = at;
             if (look is not null && text[at] is '"' or '/')
             {
-                at = text[at] == '/' ? EndOfSlash(text, at)
-                    : PlainLiteral.End(text, at) is > 0 and var end && !look.IsLiteralWanted(text.Substring(at + 1, end - at - 2)) ? end
-                    : -1;
-                at = at < 0 ? Visit(ref near, start, visit) : at;
+                var end = text[at] == '/' ? EndOfSlash(text, at) : EndOfUnwanted(text, at, look);
+                at = end < 0 ? Visit(ref near, start, visit) : end;
             }
             else if (!IsWordPart(text[at++]))
             {
@@ -37,6 +35,10 @@ internal static class TextWalk
             }
         }
     }
+
+    // -1 for a literal that is wanted, or that only the compiler can read.
+    private static int EndOfUnwanted(string text, int at, ITextLook look) =>
+        PlainLiteral.End(text, at) is var end && end > 0 && look.IsLiteralWanted(text.Substring(at + 1, end - at - 2)) ? -1 : end;
 
     // A comment to the end of the line ends there; -1 for one that the tree must tell the end of.
     private static int EndOfSlash(string text, int at) => (at + 1 < text.Length ? text[at + 1] : ' ') switch

@@ -25,12 +25,10 @@ public sealed class KubernetesInspector : YamlInspector
     {
         var signs = new ToolSigns(context);
         Keys.Inspect(document, signs);
-        if (McpResourceInspector.IsServer(document))
-        {
-            return;
-        }
 
-        foreach (var node in document.SelfAndDescendants().OfType<YamlMapping>())
+        // What runs as an MCP server is told as one; what runs beside it is not.
+        var server = McpResourceInspector.ServerIn(document);
+        foreach (var node in document.SelfAndDescendants().OfType<YamlMapping>().Where(node => !ReferenceEquals(node, server)))
         {
             Image(node["image"], signs);
             Repository(node, signs);

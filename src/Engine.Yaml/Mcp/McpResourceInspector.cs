@@ -15,25 +15,26 @@ public sealed class McpResourceInspector : YamlInspector
     public override bool Reads(InputFile file) => file.IsYaml() && !file.IsIn(".github");
 
     // Several operators have such a kind, each in a group of its own and with a name before it or not.
-    public static bool IsServer(YamlNode document) =>
-        document["apiVersion"] is not null && document.Scalar("kind") is { } kind && kind.Value.EndsWith(Kind, StringComparison.OrdinalIgnoreCase);
+    /// <summary>What describes the server in such a resource: where there is an image, the arguments are its own. Null in all other documents.</summary>
+    public static YamlNode? ServerIn(YamlNode document) =>
+        document["apiVersion"] is not null && document.Scalar("kind") is { } kind && kind.Value.EndsWith(Kind, StringComparison.OrdinalIgnoreCase) && document["spec"] is { } spec
+            ? spec["deployment"] ?? spec
+            : null;
 
     protected override SourceFile? Prepare(SourceFile text) =>
         text.HasLine("apiVersion:") && text.Text.IndexOf(Kind, StringComparison.OrdinalIgnoreCase) >= 0 ? HelmTemplate.Blank(text) : null;
 
     protected override void Inspect(YamlNode document, InspectionContext context)
     {
-        if (!IsServer(document) || document["spec"] is not { } spec)
+        if (ServerIn(document) is not { } container)
         {
             return;
         }
 
-        // Where there is an image, the arguments are its own.
-        var container = spec["deployment"] ?? spec;
         var images = Strings(container["image"]).ToList();
         var command = Strings(container["cmd"] ?? container["command"]).ToList();
         var words = command.Count == 0 ? command : [.. command, .. Strings(container["args"])];
-        var urls = Addresses.Distinct().SelectMany(key => Strings(spec[key])).ToList();
+        var urls = Addresses.SelectMany(key => Strings(document["spec"]?[key])).ToList();
         if (images.Count + words.Count + urls.Count > 0)
         {
             McpServers.Report(new McpServer(NameOf(document), words, urls) { Images = images }, context);

@@ -37,5 +37,12 @@ public class McpResourceTests
     public void Its_image_is_not_told_twice() =>
         Assert.Equal("", SurfaceSample.SeeMarked(new KubernetesInspector(), "deploy/s.yaml", Head + "spec:\n  image: acme/code\n", Surface.Pipeline));
 
+    [Fact]
+    public void What_runs_beside_it_is_told_as_everywhere() => Assert.Equal(
+        "Installed Container image 'acme/code'",
+        SurfaceSample.SeeMarked(
+            new KubernetesInspector(), "deploy/s.yaml",
+            Head + "spec:\n  image: acme/code\n  podTemplateSpec:\n    spec:\n      containers:\n        - image: «acme/code»\n", Surface.Pipeline));
+
     private static string See(string marked) => SurfaceSample.SeeMarked(new McpResourceInspector(), "deploy/s.yaml", marked, Surface.McpServer);
 }
