@@ -35,12 +35,13 @@ public sealed class AiToolPolicyAnalyzer : DiagnosticAnalyzer
         var kinds = SyntaxKinds.Of(context.Compilation.Language);
         var symbols = RestrictedSymbols.Of(context.Compilation, policy.Catalog, kinds, context.CancellationToken);
         var report = new FileReport(policy, context.Compilation.Options);
-        var inspector = new SourceInspector(policy, symbols, report, kinds);
+        var names = new FileNames(symbols, kinds);
+        var inspector = new SourceInspector(policy, symbols, names, report, kinds);
         context.RegisterSemanticModelAction(file => Guarded(() => inspector.Inspect(file), file.ReportDiagnostic, file.SemanticModel.SyntaxTree));
         if (symbols.Any)
         {
-            var members = new MemberUses(symbols, report, kinds);
-            context.RegisterOperationAction(operation => Inspect(members, operation), MemberUses.Kinds);
+            var members = new MemberUses(symbols, names, report, kinds);
+            context.RegisterOperationAction(operation => Inspect(members, operation), UsedMember.Kinds);
         }
 
         if (inputs.Echoed.Count > 0)

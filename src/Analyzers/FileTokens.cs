@@ -20,12 +20,13 @@ internal sealed class FileTokens(SyntaxTree tree, SyntaxKinds kinds, Cancellatio
     public void Visit(WordSet words, ITextLook look, Action<SyntaxToken> visit) => Visit(words, look, 0, visit);
 
     /// <summary>Visits the identifiers of these names, in their order.</summary>
-    public void VisitNames(WordSet words, Action<SyntaxToken> visit) => VisitNames(words, 0, visit);
+    public void VisitNames(WordSet words, Action<SyntaxToken> visit) => VisitNames(words, EveryName.Look, 0, visit);
 
     /// <summary>The same without those of the imports at the top of the file, which name no members.</summary>
-    public void VisitNamesBelowImports(WordSet words, Action<SyntaxToken> visit) => VisitNames(words, EndOfImports, visit);
+    /// <param name="look">Which of them may be passed over.</param>
+    public void VisitNamesBelowImports(WordSet words, ITextLook look, Action<SyntaxToken> visit) => VisitNames(words, look, EndOfImports, visit);
 
-    private void VisitNames(WordSet words, int from, Action<SyntaxToken> visit) => Visit(words, null, from, token =>
+    private void VisitNames(WordSet words, ITextLook look, int from, Action<SyntaxToken> visit) => Visit(words, look, from, token =>
     {
         if (token.SpanStart >= from && kinds.IsIdentifier(token) && words.Contains(token.ValueText))
         {
@@ -33,7 +34,7 @@ internal sealed class FileTokens(SyntaxTree tree, SyntaxKinds kinds, Cancellatio
         }
     });
 
-    private void Visit(WordSet words, ITextLook? look, int from, Action<SyntaxToken> visit)
+    private void Visit(WordSet words, ITextLook look, int from, Action<SyntaxToken> visit)
     {
         if (_text is not null)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,31 +10,20 @@ namespace AiToolPolicy.Analyzers;
 /// Uses in files that name no restricted type: what another file's member hands out, an operator, an indexer, <c>new()</c>. The compiler has
 /// understood every operation already, so that asking each for its symbol costs next to nothing.
 /// </summary>
-internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, SyntaxKinds kinds)
+internal sealed class MemberUses(RestrictedSymbols symbols, FileNames names, FileReport report, SyntaxKinds kinds)
 {
     private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<SourceUse>?> _files = new();
 
-    public static ImmutableArray<OperationKind> Kinds { get; } =
-    [
-        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.FieldReference,
-        OperationKind.EventReference, OperationKind.MethodReference, OperationKind.Conversion, OperationKind.Binary, OperationKind.Unary,
-        OperationKind.CompoundAssignment, OperationKind.Increment, OperationKind.Decrement,
-    ];
-
-    /// <summary>Whether the operation uses something restricted; allocates nothing.</summary>
+    /// <summary>Whether the operation uses something restricted, by itself; allocates nothing.</summary>
     [MethodImpl(HotPath.Optimized)]
-    public bool Concerns(IOperation operation) => RestrictedIn(operation) is not null;
+    public bool Concerns(IOperation operation) => UsedMember.Of(operation) is { } member && symbols.Holds(member);
 
     /// <summary>Reports an operation that <see cref="Concerns"/> has let through.</summary>
     public void Inspect(OperationAnalysisContext context)
     {
         var operation = context.Operation;
-        if (operation.SemanticModel is not { } model)
-        {
-            return;
-        }
-
-        if (_files.GetOrAdd(operation.Syntax.SyntaxTree, _ => MembersIn(model, context.CancellationToken)) is not { } members)
+        if (names.AreKnownIn(operation.Syntax.SyntaxTree) || operation.SemanticModel is not { } model
+            || _files.GetOrAdd(operation.Syntax.SyntaxTree, _ => MembersIn(model, context.CancellationToken)) is not { } members)
         {
             return;
         }
@@ -47,8 +35,12 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, S
     }
 
     // Null where a name in the file tells the story: then the file's own inspection reports it.
-    private IReadOnlyList<SourceUse>? MembersIn(SemanticModel model, CancellationToken cancellation) =>
-        new SymbolUses(symbols, new FileTokens(model.SyntaxTree, kinds, cancellation), kinds, model, cancellation).CollectMembers();
+    private IReadOnlyList<SourceUse>? MembersIn(SemanticModel model, CancellationToken cancellation)
+    {
+        var tokens = new FileTokens(model.SyntaxTree, kinds, cancellation);
+        var types = names.Types(model, tokens, cancellation);
+        return types.Count > 0 ? null : names.AllUses(model, tokens, types, cancellation);
+    }
 
     // The whole file is reported with the innermost operation around its first use, so that it is reported once in whatever order operations come.
     private IReadOnlyList<SourceUse> OfFile(IOperation operation, IReadOnlyList<SourceUse> members)
@@ -59,27 +51,10 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileReport report, S
 
     // No name at all: an operator, an indexer, new().
     private List<SourceUse> OfOperation(IOperation operation) =>
-        RestrictedIn(operation) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly && !HasInside(operation, _ => true)
+        UsedMember.Of(operation) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly && !HasInside(operation, _ => true)
             ? [.. symbols.UsesOf(symbol, assembly, operation.Syntax.GetLocation())]
             : [];
 
     private bool HasInside(IOperation operation, Func<IOperation, bool> wanted) =>
-        operation.ChildOperations.Any(child => child.DescendantsAndSelf().Any(inner => RestrictedIn(inner) is not null && wanted(inner)));
-
-    [MethodImpl(HotPath.Optimized)]
-    private ISymbol? RestrictedIn(IOperation operation)
-    {
-        ISymbol? symbol = operation.Kind switch
-        {
-            OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod,
-            OperationKind.ObjectCreation => ((IObjectCreationOperation)operation).Constructor,
-            OperationKind.Conversion => ((IConversionOperation)operation).OperatorMethod,
-            OperationKind.Binary => ((IBinaryOperation)operation).OperatorMethod,
-            OperationKind.Unary => ((IUnaryOperation)operation).OperatorMethod,
-            OperationKind.CompoundAssignment => ((ICompoundAssignmentOperation)operation).OperatorMethod,
-            OperationKind.Increment or OperationKind.Decrement => ((IIncrementOrDecrementOperation)operation).OperatorMethod,
-            _ => (operation as IMemberReferenceOperation)?.Member,
-        };
-        return symbol is not null && symbols.Holds(symbol) ? symbol : null;
-    }
+        operation.ChildOperations.Any(child => child.DescendantsAndSelf().Any(inner => Concerns(inner) && wanted(inner)));
 }

@@ -30,6 +30,7 @@ internal static class PlainLiteral
     }
 
     // A comment or a directive may hide what it is joined to.
+    [MethodImpl(HotPath.Optimized)]
     private static bool StandsAlone(string text, int start, int end)
     {
         while (end < text.Length && char.IsWhiteSpace(text[end]))
@@ -40,6 +41,7 @@ internal static class PlainLiteral
         return !(end < text.Length && text[end] is '+' or '/' or '#') && !MayBeJoinedBefore(text, start - 1);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static bool MayBeJoinedBefore(string text, int before)
     {
         var isSameLine = true;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AiToolPolicy.Analyzers;
 
 /// <summary>Looks through one source file after the other.</summary>
-internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols symbols, FileReport report, SyntaxKinds kinds)
+internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols symbols, FileNames names, FileReport report, SyntaxKinds kinds)
 {
     private readonly LiteralReader _literals = new(policy.Catalog);
     private readonly StartedCommands _commands = new(policy.Catalog);
@@ -52,7 +52,8 @@ internal sealed class SourceInspector(AnalyzerPolicy policy, RestrictedSymbols s
         var areInScope = symbols.AreInScope(look.Leading);
         if (areInScope || look.MayInherit)
         {
-            new SymbolUses(symbols, tokens, kinds, model, cancellation).Collect(areInScope ? symbols.Names.Types : symbols.Inheritable, uses);
+            var types = names.Types(model, tokens, look.Leading, cancellation);
+            uses.AddRange(types.Count > 0 ? names.AllUses(model, tokens, types, cancellation) : []);
         }
 
         return uses.Count == 0 ? [] : report.Diagnostics(uses);

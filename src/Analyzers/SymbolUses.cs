@@ -15,52 +15,46 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
     // Longer than any name with its namespaces.
     private const int LongestChain = 20;
 
-    private readonly Dictionary<int, Hit> _hits = [];
+    private readonly Dictionary<int, RestrictedName> _hits = [];
     private readonly HashSet<int> _resolved = [];
+    private readonly BodyMembers _members = new(symbols);
 
-    /// <summary>The uses of a file that names something restricted; none where it names nothing.</summary>
+    /// <summary>The names of restricted types and namespaces, in their order.</summary>
     /// <param name="types">What a restricted type may be called there.</param>
-    public void Collect(WordSet types, List<SourceUse> uses)
+    public IReadOnlyList<RestrictedName> Types(WordSet types)
     {
         file.VisitNames(types, ResolveType);
-        if (_hits.Count > 0)
-        {
-            ResolveMembers();
-            Take(uses);
-        }
+        return [.. _hits.Values];
     }
 
-    /// <summary>The uses of a file that names no restricted type and yet has members of one in hand; null where it names one.</summary>
-    public IReadOnlyList<SourceUse>? CollectMembers()
+    /// <summary>All uses of the file: those names of types, and the names of members.</summary>
+    public IReadOnlyList<SourceUse> All(IReadOnlyList<RestrictedName> types)
     {
-        var leading = new HashSet<string>(StringComparer.Ordinal);
-        file.VisitNames(symbols.Leading, name => leading.Add(name.ValueText));
-        file.VisitNames(symbols.AreInScope(leading) ? symbols.Names.Types : symbols.Inheritable, ResolveType);
-        if (_hits.Count > 0)
+        foreach (var type in types)
         {
-            return null;
+            _hits[type.Token.SpanStart] = type;
         }
 
-        var uses = new List<SourceUse>();
-        ResolveMembers();
-        Take(uses);
-        return uses;
+        file.VisitNamesBelowImports(symbols.Names.Members, _members, ResolveMember);
+        return [.. Uses()];
     }
 
-    private void ResolveMembers() => file.VisitNamesBelowImports(symbols.Names.Members, ResolveMember);
-
-    private void Take(List<SourceUse> uses)
-    {
-        foreach (var hit in _hits.Values.OrderBy(hit => hit.Token.SpanStart).Where(hit => !IsQualifier(hit.Token)))
-        {
-            var location = Location.Create(hit.Token.SyntaxTree!, TextSpan.FromBounds(StartOfName(hit), hit.Token.Span.End));
-            uses.AddRange(symbols.UsesOf(hit.Symbol, hit.Assembly, location));
-        }
-    }
+    private IEnumerable<SourceUse> Uses() =>
+        from hit in _hits.Values.OrderBy(hit => hit.Token.SpanStart)
+        where !IsQualifier(hit.Token)
+        let location = Location.Create(hit.Token.SyntaxTree!, TextSpan.FromBounds(StartOfName(hit), hit.Token.Span.End))
+        from use in symbols.UsesOf(hit.Symbol, hit.Assembly, location)
+        select use;
 
     private void ResolveType(SyntaxToken name) => Resolve(name, name.SpanStart < file.EndOfImports ? SymbolOfImport : SymbolOf);
 
-    private void ResolveMember(SyntaxToken name) => Resolve(name, MemberOf);
+    private void ResolveMember(SyntaxToken name)
+    {
+        if (!_hits.ContainsKey(name.SpanStart) && !_members.RulesOut(name))
+        {
+            Resolve(name, MemberOf);
+        }
+    }
 
     private void Resolve(SyntaxToken name, Func<SyntaxToken, ISymbol?> symbolOf)
     {
@@ -68,7 +62,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
         if (_resolved.Add(name.SpanStart) && name.ValueText is not ("var" or "dynamic" or "_")
             && symbolOf(name) is { } symbol && symbols.AssemblyOf(symbol) is { } assembly)
         {
-            _hits[name.SpanStart] = new Hit(name, symbol, assembly);
+            _hits[name.SpanStart] = new RestrictedName(name, symbol, assembly);
         }
     }
 
@@ -110,22 +104,50 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
     }
 
     // What other names follow is a member only where it has a value, of which the compiler knows.
-    private ISymbol? MemberOf(SyntaxToken name) => name.Parent is not { } node ? null
-        : MemberUsedAt(node, name.ValueText) ?? (NameAfter(name) is null ? Asked(node) : null);
-
-    // What an expression does the compiler has worked out for all who ask; what a name means it works out anew for each.
-    [MethodImpl(HotPath.Optimized)]
-    private ISymbol? MemberUsedAt(SyntaxNode name, string text)
+    private ISymbol? MemberOf(SyntaxToken name)
     {
-        var access = name.Parent is { } parent && parent.RawKind != kinds.Invocation && parent.Span.End == name.Span.End ? parent : name;
-        var whole = access.Parent is { } call && call.RawKind == kinds.Invocation && call.SpanStart == access.SpanStart ? call : access;
-        var symbol = model.GetOperation(whole, cancellation) switch
+        if (name.Parent is not { } node)
+        {
+            return null;
+        }
+
+        if (OperationAt(node) is { } operation)
+        {
+            _members.Read(operation);
+            if (_members.RulesOut(name))
+            {
+                return null;
+            }
+
+            if (MemberUsedBy(operation, name.ValueText) is { } used)
+            {
+                return used;
+            }
+        }
+
+        return NameAfter(name) is null ? Asked(node) : null;
+    }
+
+    private ISymbol? MemberUsedAt(SyntaxNode name, string text) => OperationAt(name) is { } operation ? MemberUsedBy(operation, text) : null;
+
+    private static ISymbol? MemberUsedBy(IOperation operation, string text)
+    {
+        var symbol = operation switch
         {
             IInvocationOperation called => called.TargetMethod,
             IMemberReferenceOperation member => member.Member,
             _ => null,
         };
         return symbol?.Name == text ? symbol : null;
+    }
+
+    // What an expression does the compiler has worked out for all who ask; what a name means it works out anew for each.
+    [MethodImpl(HotPath.Optimized)]
+    private IOperation? OperationAt(SyntaxNode name)
+    {
+        var access = name.Parent is { } parent && parent.RawKind != kinds.Invocation && parent.Span.End == name.Span.End ? parent : name;
+        var whole = access.Parent is { } call && call.RawKind == kinds.Invocation && call.SpanStart == access.SpanStart ? call : access;
+        return model.GetOperation(whole, cancellation);
     }
 
     private ISymbol? Asked(SyntaxNode node)
@@ -138,7 +160,7 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
     private bool IsQualifier(SyntaxToken token) =>
         _hits[token.SpanStart].Symbol is INamespaceOrTypeSymbol && NameAfter(token) is { } next && _hits.ContainsKey(next.SpanStart);
 
-    private int StartOfName(Hit hit)
+    private int StartOfName(RestrictedName hit)
     {
         var start = hit.Token;
         var isMember = hit.Symbol is not INamespaceOrTypeSymbol;
@@ -154,6 +176,4 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
 
     private SyntaxToken? NameAfter(SyntaxToken token) =>
         token.GetNextToken() is var dot && dot.RawKind == kinds.Dot && dot.GetNextToken() is var next && kinds.IsIdentifier(next) ? next : null;
-
-    private sealed record Hit(SyntaxToken Token, ISymbol Symbol, RestrictedAssembly Assembly);
 }

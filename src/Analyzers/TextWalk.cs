@@ -11,16 +11,16 @@ internal static class TextWalk
 {
     /// <param name="text">Of the whole tree.</param>
     /// <param name="words">The names that are looked for. A word with an escape in it, or with letters beyond ASCII, may be any name and is visited.</param>
-    /// <param name="look">Decides whose tokens are visited, string literals among them; null: those of all the words, and no literals.</param>
+    /// <param name="look">Decides whose tokens are visited, string literals among them.</param>
     /// <param name="from">Where in the text it begins, between two tokens.</param>
     [MethodImpl(HotPath.Optimized)]
-    public static void Over(SyntaxNode root, string text, WordSet words, ITextLook? look, int from, Action<SyntaxToken> visit)
+    public static void Over(SyntaxNode root, string text, WordSet words, ITextLook look, int from, Action<SyntaxToken> visit)
     {
         var near = root;
         for (var at = from; at < text.Length;)
         {
             var start = at;
-            if (look is not null && text[at] is '"' or '/')
+            if (text[at] is '"' or '/')
             {
                 var end = text[at] == '/' ? EndOfSlash(text, at) : EndOfUnwanted(text, at, look);
                 at = end < 0 ? Visit(ref near, start, visit) : end;
@@ -29,7 +29,7 @@ internal static class TextWalk
             {
                 continue;
             }
-            else if (!IsPlainWord(text, start, ref at) || (words.Contains(text, start, at - start) && look?.IsWordWanted(text, start, at - start) != false))
+            else if (!IsPlainWord(text, start, ref at) || (words.Contains(text, start, at - start) && look.IsWordWanted(text, start, at - start)))
             {
                 at = Visit(ref near, start, visit);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace AiToolPolicy.Analyzers;
@@ -13,6 +14,7 @@ internal static class TokenWalk
 
     public static void Over(SyntaxNode root, Action<SyntaxToken> visit) => Over(root, visit, 0);
 
+    [MethodImpl(HotPath.Optimized)]
     private static void Over(SyntaxNode node, Action<SyntaxToken> visit, int depth)
     {
         if (depth > DeepestRecursion)

@@ -127,6 +127,37 @@ public sealed class ApiUseTests
         "class D { A a; void Run(A other) { a = other; } }");
 
     [Fact]
+    public Task NamesThatNoOperationTellsOf_areReported() => CSharpVerifier.VerifyAnalyzerAsync("""
+        using [|Anthropic|];
+        using System;
+
+        class A
+        {
+            string Run([|AnthropicClient|] client, dynamic any)
+            {
+                var length = "x".Length + client.[|Key|].Length;
+                client.[|Messages|].[|Create|](any);
+                Func<string, string> named = [Obsolete(nameof([|AnthropicClient.Changed|]))] (string key) => key + nameof(client.[|Messages|]);
+                return Own() + named("k") + length;
+                string Own(string key = nameof([|AnthropicClient.Key|])) => key;
+            }
+
+            string Key => nameof([|AnthropicClient.Default|]) + Messages.Length;
+            string Messages { get; } = "";
+        }
+        """);
+
+    [Fact]
+    public Task ClassesBelowAProgram_areReportedWithIt() => Verifier.VerifyAnalyzerAsync(new AnalyzerTest(LanguageNames.CSharp, """
+        using [|Anthropic|];
+
+        System.Console.WriteLine("a".Length + [|Known.Name|]);
+        System.Console.WriteLine([|AnthropicClient.Default|].[|Messages|].[|Create|]("x").[|Content|]);
+
+        class Below { string Key = ""; string Of([|AnthropicClient|] client) => Key + client.[|Key|]; }
+        """) { IsProgram = true });
+
+    [Fact]
     public Task NestedTypes_areReportedWhereTheyAreInheritedThroughAnotherFile() => CSharpVerifier.VerifyAnalyzerAsync(
         "class A : [|Anthropic.AnthropicClient|] { }",
         "class B : A { object Make() => new [|Retry|](); [|Retry.Delay|] _delay; }",

@@ -28,6 +28,9 @@ internal sealed record AnalyzerTest(string Language, params string[] Sources)
     /// <summary>What the policy's file is called where it is not the usual name.</summary>
     public string? PolicyName { get; init; }
 
+    /// <summary>Whether the sources are a C# program, which may be without a class, and no library.</summary>
+    public bool IsProgram { get; init; }
+
     public bool IsCSharp => Language == LanguageNames.CSharp;
 
     public static string PolicyOf(string rules, string more = "") => $$"""{ "name": "Contoso", "version": "1", "default": "allow",{{more}} "rules": [ {{rules}} ] }""";
@@ -39,7 +42,7 @@ internal sealed record AnalyzerTest(string Language, params string[] Sources)
             : VisualBasicSyntaxTree.ParseText(source, new VisualBasicParseOptions(Microsoft.CodeAnalysis.VisualBasic.LanguageVersion.Latest), $"/repo/src/App/File{i}.vb"));
         MetadataReference[] references = [.. Libraries.Framework, .. References];
         return IsCSharp
-            ? CSharpCompilation.Create("App", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, generalDiagnosticOption: General, allowUnsafe: true))
+            ? CSharpCompilation.Create("App", trees, references, new CSharpCompilationOptions(IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, generalDiagnosticOption: General, allowUnsafe: true))
             : VisualBasicCompilation.Create("App", trees, references, new VisualBasicCompilationOptions(OutputKind.DynamicallyLinkedLibrary, generalDiagnosticOption: General, rootNamespace: "App"));
     }
 
