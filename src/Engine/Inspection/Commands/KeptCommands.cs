@@ -41,7 +41,8 @@ internal static class KeptCommands
         }
 
         var declared = commands.Where(c => Array.IndexOf(Declaring, c.Name.Text) >= 0).SelectMany(c => c.Arguments);
-        foreach (var word in script.Assignments.Concat(declared))
+        // A value may assign, too.
+        foreach (var word in script.Assignments.Concat(declared).ToList())
         {
             if (Assignment.Match(Written(word, script)) is { Success: true } match && used.Contains(match.Groups["name"].Value))
             {

@@ -10,6 +10,7 @@ public class ShellCommandsTests
     [InlineData("A=1 B=\"x y\" tool", "tool")]
     [InlineData("A=(tool other)\nB=1", "")]
     [InlineData("declare -a A=(tool other); b", "declare|-a|A=$\nb")]
+    [InlineData("RUN=\"A=1 tool x\"\n$RUN", "$RUN\ntool|x")]
     [InlineData("sudo -u root -E tool x", "tool|x")]
     [InlineData("env -u X A=1 tool", "tool")]
     [InlineData("nohup nice -n 5 timeout -k 1 30s tool x &", "tool|x")]
