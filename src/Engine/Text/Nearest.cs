@@ -5,12 +5,16 @@ public static class Nearest
 {
     private const int LargestDistance = 2;
 
-    /// <summary>The candidate at most two edits away (the first of the nearest ones in ordinal order), or null.</summary>
+    // A shorter beginning says too little.
+    private const int ShortestBeginning = 3;
+
+    /// <summary>The candidate at most two edits away (the first of the nearest ones in ordinal order), else the only one that begins with the word, or null.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         var best = LargestDistance + 1;
         string? nearest = null;
-        foreach (var candidate in candidates.OrderBy(c => c, StringComparer.Ordinal))
+        var sorted = candidates.OrderBy(c => c, StringComparer.Ordinal).ToList();
+        foreach (var candidate in sorted)
         {
             var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance < best && distance < candidate.Length)
@@ -19,7 +23,13 @@ public static class Nearest
             }
         }
 
-        return nearest;
+        return nearest ?? OnlyBeginning(word, sorted);
+    }
+
+    private static string? OnlyBeginning(string word, IEnumerable<string> candidates)
+    {
+        var begun = candidates.Where(c => c.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return word.Length >= ShortestBeginning && begun.Count == 1 ? begun[0] : null;
     }
 
     /// <summary>" Did you mean 'x'?" or nothing, to be appended to an error.</summary>

@@ -30,6 +30,14 @@ public class NearestTests
     public void The_nearest_wins_over_the_first() => Assert.Equal("denied", Nearest.To("denie", ["dens", "denied", "dented"]));
 
     [Fact]
+    public void The_only_word_that_begins_so_is_meant() => Assert.Equal("useInstead", Nearest.To("use", ["tools", "useInstead"]));
+
+    [Theory]
+    [InlineData("use", "useInstead", "useOther")]
+    [InlineData("us", "useInstead", "tools")]
+    public void A_beginning_of_several_or_of_two_letters_is_no_hint(string word, string one, string other) => Assert.Null(Nearest.To(word, [one, other]));
+
+    [Fact]
     public void A_hint_is_a_sentence_or_nothing()
     {
         Assert.Equal(" Did you mean 'deny'?", Nearest.Hint("dney", ["allow", "deny"]));
