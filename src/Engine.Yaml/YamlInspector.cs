@@ -21,13 +21,16 @@ public abstract class YamlInspector : IInspector
             Inspect(document, context);
         }
 
-        if (tree.Problem is { } problem)
+        if (tree.Problem is { } problem && !IsComputed(text))
         {
             context.AddProblem(problem.Message, problem.Location);
         }
     }
 
     protected abstract void Inspect(YamlNode document, InspectionContext context);
+
+    /// <summary>Whether the text becomes YAML only when a program fills it in: then it is no mistake where it is none yet.</summary>
+    protected virtual bool IsComputed(SourceFile text) => false;
 
     /// <summary>The text to read, of the same length and lines; null when the file turns out to be none of this inspector's.</summary>
     protected virtual SourceFile? Prepare(SourceFile text) => text;

@@ -21,6 +21,8 @@ public sealed class KubernetesInspector : YamlInspector
         return isManifest || isValues ? HelmTemplate.Blank(text) : null;
     }
 
+    protected override bool IsComputed(SourceFile text) => text.Text.IndexOf("{{", StringComparison.Ordinal) >= 0;
+
     protected override void Inspect(YamlNode document, InspectionContext context)
     {
         var signs = new ToolSigns(context);

@@ -107,6 +107,15 @@ public class ContainerTests
         """));
 
     [Fact]
+    public void A_template_that_is_no_YAML_yet_is_read_as_far_as_it_is_and_is_no_mistake() => Assert.Equal(
+        "Installed Container image 'acme/code'",
+        See(new KubernetesInspector(), "charts/a/templates/x.yaml", "apiVersion: v1\nkind: Pod\nspec:\n  image: «acme/code»\n---\nkind: x\n{{ .x }}: [\n"));
+
+    [Fact]
+    public void A_manifest_that_is_no_YAML_is_a_mistake() =>
+        Assert.Contains("(4,", See(new KubernetesInspector(), "deploy/x.yaml", "apiVersion: v1\nkind: Pod\nspec: [\n"), StringComparison.Ordinal);
+
+    [Fact]
     public void Other_yaml_files_are_left_alone_even_malformed_ones() => Assert.Equal("", See(new KubernetesInspector(), "a.yaml", "image: acme/code\nb: [\n"));
 
     private static string See(IInspector inspector, string path, string text) => SurfaceSample.SeeMarked(inspector, path, text);
