@@ -41,5 +41,5 @@ public sealed class McpConfigInspector : IInspector
         || file.Name is "devcontainer.json" or ".devcontainer.json"
         || (file.Name == "settings.json" && file.Folder.EndsWith(".vscode", StringComparison.Ordinal))
         || catalog.FindPath(file.Path) is var known && known.Any(s => s.Role is "mcp-config" or "settings")
-        || ((known.Count > 0 || NameParts.Any(part => file.Name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)) && file.Read().Text is { } text && McpServerLists.MayBeIn(text));
+        || ((known.Count > 0 || McpServerLists.IsMcpName(file.Folder) || NameParts.Any(part => file.Name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)) && file.Read().Text is { } text && McpServerLists.MayBeIn(text));
 }

@@ -18,6 +18,7 @@ public class KnownMcpFilesTests
     [InlineData("mcp-config.json", "{ 'servers': { 'notes': SERVER } }")]
     [InlineData("tools/team-mcp.jsonc", "// ours\n{ 'mcpServers': { 'notes': SERVER, } }")]
     [InlineData("mcp-servers.json", "{ 'notes': SERVER }")]
+    [InlineData("collection/mcps/notes.json", "{ 'mcpServers': { 'notes': SERVER } }")]
     [InlineData(".vscode/mcp.json", "{ 'servers': { 'notes': SERVER } }")]
     [InlineData(".vs/mcp.json", "{ 'servers': { 'notes': SERVER } }")]
     [InlineData(".vscode/settings.json", "{ 'mcp': { 'servers': { 'notes': SERVER } } }")]
