@@ -47,6 +47,7 @@ public static class Inspectors
         new FileBasedAppInspector(),
         new AgentFileInspector(),
         new UnknownRulesInspector(),
+        new AgentPluginInspector(),
         new HiddenCharacterInspector(),
         new EditorFileInspector(),
         new IdeaPluginInspector(),

@@ -11,6 +11,12 @@ internal static class RuleFileShapes
 
     private static readonly string[] Folders = ["rules", "agents", "commands", "prompts", "instructions", "skills", "steering", "chatmodes", "modes"];
 
+    // Plug-ins and collections have these without a folder of a tool above them.
+    private static readonly string[] PlainFolders = ["agents", "subagents", "commands", "prompts", "skills", "chatmodes"];
+
+    // Of those, the ones whose files begin by speaking to the model.
+    private static readonly string[] SpokenFolders = ["agents", "subagents", "commands"];
+
     // Folders of programs that are no AI tools, in which Markdown is documentation or a template.
     private static readonly string[] Others = [".github", ".gitlab", ".gitea", ".forgejo", ".azuredevops", ".changeset", ".vitepress", ".vuepress", ".docusaurus", ".storybook", ".idea", ".vs", ".config", ".git"];
 
@@ -27,12 +33,22 @@ internal static class RuleFileShapes
     /// <summary>A name that nothing but a file for agents has: any description in its front matter tells.</summary>
     public static bool IsForAgents(InputFile file) => Endings.Any(file.Name.EndsWithIgnoringCase) || IsAmongInstructions(file);
 
-    /// <summary>A Markdown file in a tool's folder, or of a kind that only agents read: its front matter tells.</summary>
+    /// <summary>A Markdown file in a tool's folder or among the parts of a plug-in, or of a kind that only agents read: its front matter tells.</summary>
     public static bool IsByFrontMatter(InputFile file) =>
-        IsForAgents(file) || file.Name.EndsWithIgnoringCase(Instructions) || ((file.Name.EndsWithIgnoringCase(".md") || file.Name.EndsWithIgnoringCase(".mdc")) && IsInToolFolder(file.Folder));
+        IsForAgents(file) || file.Name.EndsWithIgnoringCase(Instructions) || file.Name.EndsWithIgnoringCase(".mdc") || IsAmongParts(file) || (IsMarkdown(file) && IsInToolFolder(file.Folder));
+
+    /// <summary>A part of a plug-in or a collection, by the folder that it lies in: a name and a description in its front matter tell.</summary>
+    public static bool IsAmongParts(InputFile file) => IsMarkdown(file) && IsIn(file, PlainFolders);
+
+    /// <summary>An agent or a command of a plug-in: that the text speaks to the model tells. What explains the folder speaks to people.</summary>
+    public static bool IsSpoken(InputFile file) => IsMarkdown(file) && IsIn(file, SpokenFolders) && !file.Name.EqualsIgnoringCase("README.md");
 
     /// <summary><c>.namerules</c> or <c>NAME.md</c> at the root, or one of a folder of instructions: how the text begins tells.</summary>
     public static bool IsByWording(InputFile file) => IsAmongInstructions(file) || IsAtRoot(file);
+
+    private static bool IsMarkdown(InputFile file) => file.Name.EndsWithIgnoringCase(".md") || file.Name.EndsWithIgnoringCase(".mdc");
+
+    private static bool IsIn(InputFile file, string[] folders) => file.Folder.Split('/').Any(folders.Contains);
 
     private static bool IsAmongInstructions(InputFile file) => file.Name.EndsWithIgnoringCase(Instructions) && file.Folder.Split('/').Contains("instructions");
 

@@ -14,15 +14,18 @@ internal static class RuleFileSigns
     // These beside a description, which Markdown of any kind may have, or beside another of them.
     private static readonly string[] CompanionKeys = ["tools", "model", "agent", "mode", "trigger", "infer"];
 
+    // How a text begins that speaks to a model, and what only a command has.
+    private static readonly string[] Spoken = ["you are an expert", "you are a senior", "you are an experienced", "you are an ai ", "you are a coding", "you are a specialized", "$arguments"];
+
     private static readonly string[] Wordings =
     [
-        "you are an expert", "you are a senior", "you are an experienced", "you are an ai ", "you are a coding", "you are a helpful", "when working with code in this repository",
+        "@agents.md", "you are an expert", "you are a senior", "you are an experienced", "you are an ai ", "you are a coding", "you are a helpful", "when working with code in this repository",
         "ai coding agent", "ai coding assistant", "for coding agents", "for ai agents", "for ai assistants", "instructions for ai", "instructions for llm", "guidelines for ai", "guidance for ai", "rules for ai",
         "guidance to ai",
     ];
 
     /// <summary>Whether the file lies where such files do.</summary>
-    public static bool MayBe(InputFile file) => RuleFileShapes.IsByFrontMatter(file) || RuleFileShapes.IsByWording(file);
+    public static bool MayBe(InputFile file) => RuleFileShapes.IsByFrontMatter(file) || RuleFileShapes.IsByWording(file) || RuleFileShapes.IsSpoken(file);
 
     /// <summary>The sign in the text, as a message says it, with its place; null where there is none, the catalog knows the file, or it cannot be read.</summary>
     public static Placed<string>? Of(InputFile file, ToolCatalog catalog)
@@ -33,25 +36,27 @@ internal static class RuleFileSigns
         }
 
         var source = new SourceFile(file.Path, text);
-        return KeyOf(source, RuleFileShapes.IsForAgents(file)) is { } key ? new Placed<string>($"'{key.Value}' in its front matter", key.Location)
-            : RuleFileShapes.IsByWording(file) && WordingOf(source) is { } wording ? new Placed<string>($"\"{wording.Value.Trim()}\"", wording.Location)
+        var wordings = RuleFileShapes.IsByWording(file) ? Wordings : RuleFileShapes.IsSpoken(file) ? Spoken : [];
+        return KeyOf(source, file) is { } key ? new Placed<string>($"'{key.Value}' in its front matter", key.Location)
+            : WordingOf(source, wordings) is { } wording ? new Placed<string>($"\"{wording.Value.Trim()}\"", wording.Location)
             : null;
     }
 
-    private static Placed<string>? KeyOf(SourceFile file, bool isForAgents)
+    private static Placed<string>? KeyOf(SourceFile source, InputFile file)
     {
-        var keys = FrontMatter.Keys(file);
+        var keys = FrontMatter.Keys(source);
+        var isNamed = RuleFileShapes.IsAmongParts(file) && keys.Any(key => key.Value == "name");
         var description = keys.FirstOrDefault(key => key.Value == "description");
         var companions = keys.Where(key => CompanionKeys.Contains(key.Value)).ToList();
         return keys.FirstOrDefault(key => CertainKeys.Contains(key.Value))
             ?? (description is not null || companions.Select(key => key.Value).Distinct().Skip(1).Any() ? companions.FirstOrDefault() : null)
-            ?? (isForAgents ? description : null);
+            ?? (isNamed || RuleFileShapes.IsForAgents(file) ? description : null);
     }
 
-    private static Placed<string>? WordingOf(SourceFile file)
+    private static Placed<string>? WordingOf(SourceFile file, string[] wordings)
     {
         var beginning = file.Text.Substring(0, Math.Min(file.Text.Length, Beginning));
-        return Wordings
+        return wordings
             .Select(wording => (Wording: wording, At: beginning.IndexOf(wording, StringComparison.OrdinalIgnoreCase)))
             .Where(found => found.At >= 0)
             .OrderBy(found => found.At)

@@ -23,6 +23,12 @@ public class UnknownRulesTests
     [InlineData(".borealisrules", "# Rules\nYou are an expert in C#.\n", "(2,1)-(2,18)", "\"you are an expert\"")]
     [InlineData(".borealisrules", Rule, "(3,1)-(3,12)", "'alwaysApply' in its front matter")]
     [InlineData("BOREALIS.md", "# BOREALIS.md\n\nThis file provides guidance to Borealis when working with code in this repository.\n", "(3,41)-(3,82)", "\"when working with code in this repository\"")]
+    [InlineData("plugins/notes/agents/lead.md", Agent, "(4,1)-(4,6)", "'tools' in its front matter")]
+    [InlineData("plugins/notes/agents/lead.md", "---\nname: lead\ndescription: Leads\n---\n", "(3,1)-(3,12)", "'description' in its front matter")]
+    [InlineData("plugins/notes/commands/fix.md", "Fix an issue.\n\nArguments: $ARGUMENTS\n", "(3,12)-(3,22)", "\"$arguments\"")]
+    [InlineData("plugins/notes/agents/lead.md", "# Lead\nYou are an expert in C#.\n", "(2,1)-(2,18)", "\"you are an expert\"")]
+    [InlineData("assets/style.mdc", Rule, "(3,1)-(3,12)", "'alwaysApply' in its front matter")]
+    [InlineData("BOREALIS.md", "@AGENTS.md\n", "(1,1)-(1,11)", "\"@agents.md\"")]
     public void Shape_and_beginning_together_tell(string path, string text, string place, string sign) =>
         Assert.Equal($"{place}: AgentFile Instructions: File '{path}' ({sign}) is ?", Seen.In(path, text));
 
@@ -36,6 +42,11 @@ public class UnknownRulesTests
     [InlineData(".github/rules/style.md", Rule)]
     [InlineData(".vitepress/rules/style.md", Rule)]
     [InlineData("docs/rules/style.md", Rule)]
+    [InlineData("plugins/notes/agents/README.md", "# Agents\nYou are an expert? Add one.\n")]
+    [InlineData("plugins/notes/agents/list.md", "---\ntitle: Agents\ndescription: All of them\n---\n")]
+    [InlineData("src/travel/agent/lead.md", "---\nname: lead\ndescription: Leads\n---\n")]
+    [InlineData("src/commands/fix.md", "# Fix\nArguments: the issue\n")]
+    [InlineData("content/page.mdc", "---\ntitle: Page\n---\n")]
     [InlineData("content/post.md", "---\ndescription: x\nmodel: T\ntools: [a]\n---\n")]
     [InlineData("src/go.instructions.md", "# Assembly instructions\n")]
     [InlineData("src/go.instructions.md", "---\ndescription: Assembly\n---\n")]
