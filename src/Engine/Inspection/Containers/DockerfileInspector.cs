@@ -28,9 +28,9 @@ public sealed class DockerfileInspector : IInspector
         }
 
         var instructions = Inspect(PlacedText.Of(text), new ToolSigns(context));
-        var stranger = instructions.FirstOrDefault(i => !IsKnown(i) && !IsTemplate(i));
+        var stranger = instructions.Any(IsTemplate) ? null : instructions.FirstOrDefault(i => !IsKnown(i));
 
-        // Where nothing is an instruction the file is something else of that name, such as an editor's grammar.
+        // What a template makes of its lines is unknown. Where nothing is an instruction the file is something else of that name, such as an editor's grammar.
         if (stranger is not null && (instructions.Any(IsKnown) || Names.Any(file.Name.EqualsIgnoringCase)))
         {
             context.AddProblem($"'{PlainText.Safe(stranger.Name, 40)}' is no instruction of a Dockerfile.", stranger.Location);

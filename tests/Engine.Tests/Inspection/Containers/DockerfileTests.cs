@@ -39,6 +39,12 @@ public class DockerfileTests
             "(3,5)-(3,9) Installed Command 'acme'\n(2,1) '<<<<<<<' is no instruction of a Dockerfile.",
             SurfaceSample.See(new DockerfileInspector(), "Dockerfile", "FROM x\n<<<<<<< HEAD\nRUN acme\n"));
 
+    [Fact]
+    public void In_a_template_it_is_none() =>
+        Assert.Equal(
+            "(4,5)-(4,9) Installed Command 'acme'",
+            SurfaceSample.See(new DockerfileInspector(), "Dockerfile.j2", "FROM x\n{% if y %}\napt-get update\nRUN acme\n{% endif %}\n"));
+
     [Theory]
     [InlineData("src/Dockerfile", true)]
     [InlineData("Containerfile", true)]
