@@ -72,7 +72,8 @@ public static class CommandNames
     /// <summary>The name without folder and Windows extension; a program of the repository itself (<c>./x</c>, <c>scripts/x</c>) keeps its path.</summary>
     public static string Bare(string command)
     {
-        var path = command.Replace('\\', '/');
+        // Configurations of editors and agents write the separator of the machine as a variable.
+        var path = command.Replace("${/}", "/").Replace("${pathSeparator}", "/").Replace('\\', '/');
         var slash = path.LastIndexOf('/');
         var isOwn = slash >= 0 && path[0] is not ('/' or '~' or '$' or '%') && path[1] != ':' && !Array.Exists(InstalledFolders, f => path.Contains(f));
         var name = isOwn ? path : path.Substring(slash + 1);

@@ -27,6 +27,8 @@ public static class PackageIds
         SignatureKind.Npm => Npm(argument),
         SignatureKind.Pypi => Python(argument),
         SignatureKind.DockerImage => (ImageReference.Name(argument), ImageReference.Tag(argument)),
+        // A source file of the repository is no module.
+        SignatureKind.Go when argument.EndsWithIgnoringCase(".go") => null,
         SignatureKind.Nuget or SignatureKind.Cargo or SignatureKind.VscodeExtension or SignatureKind.Go => argument.Contains("://") ? null : AtVersion(argument),
         SignatureKind.Scoop => argument.Contains("://") ? null : AtVersion(argument.Substring(argument.LastIndexOf('/') + 1)),
         _ => (argument, null),

@@ -50,6 +50,7 @@ public class PackageRunnerTests
     [InlineData("scoop install https://example.com/acme-code.json", "")]
     [InlineData("go install github.com/acme/code/cmd/x@v1.2", "Go github.com/acme/code/cmd/x v1.2")]
     [InlineData("go run ./cmd/x", "")]
+    [InlineData("go run cmd/x/main.go stdio", "")]
     [InlineData("cargo install acme --version 1.0 --locked", "Cargo acme 1.0")]
     [InlineData("dotnet tool install -g Acme.Code --version 1.0", "Nuget Acme.Code 1.0")]
     [InlineData("dotnet tool exec Acme.Code@2", "Nuget Acme.Code 2")]

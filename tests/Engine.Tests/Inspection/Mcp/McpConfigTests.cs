@@ -61,6 +61,7 @@ public class McpConfigTests
     [InlineData("'command': 'env', 'args': ['A=b', 'pnpm', 'dlx', '@acme/a']", "npm package '@acme/a'")]
     [InlineData("'command': 'node', 'args': ['node_modules/@acme/a/dist/index.js']", "npm package '@acme/a'")]
     [InlineData("'command': 'node', 'args': ['node_modules/.bin/acme-agent']", "command 'acme-agent'")]
+    [InlineData("'command': '${extensionPath}${/}bin${/}acme-agent'", "command 'acme-agent'")]
     [InlineData("'command': { 'path': 'npm', 'args': ['exec', '@acme/a'] }", "npm package '@acme/a'")]
     [InlineData("'command': '/usr/bin/uvx', 'args': ['Acme_Mcp@1.0']", "Python package 'Acme-Mcp') 1.0")]
     [InlineData("'command': 'uvx', 'args': ['--python', '3.12', '--from', 'acme-mcp[x]==1.0', 'other']", "Python package 'acme-mcp') 1.0")]
