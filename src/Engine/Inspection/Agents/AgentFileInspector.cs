@@ -1,6 +1,6 @@
 namespace AiToolPolicy.Engine.Inspection.Agents;
 
-/// <summary>Files that an AI tool reads or writes, by their path alone: instructions, rules, settings, commands, state.</summary>
+/// <summary>Files that an AI tool reads or writes, by their path: instructions, rules, settings, commands, state. Of Markdown at a place that says too little, the front matter is the second sign.</summary>
 public sealed class AgentFileInspector : IInspector
 {
     public bool Reads(InputFile file) => true;
@@ -9,7 +9,8 @@ public sealed class AgentFileInspector : IInspector
     {
         foreach (var signature in context.Catalog.FindPath(file.Path).Where(s => s.Role != "opt-out" && !s.IsKnownByContent))
         {
-            context.Add(AgentFiles.EvidenceOf(signature, file));
+            var isCertain = signature.NeedsSecondSign && RuleFileSigns.IsForAgents(file);
+            context.Add(AgentFiles.EvidenceOf(isCertain ? signature with { NeedsSecondSign = false } : signature, file));
         }
     }
 }

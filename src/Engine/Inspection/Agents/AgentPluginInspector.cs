@@ -17,6 +17,8 @@ public sealed class AgentPluginInspector : IInspector
         "BeforeShellExecution", "AfterFileEdit", "BeforeSubmitPrompt",
     ];
 
+    private static readonly string[] CommonMoments = ["Stop", "Notification"];
+
     public bool Reads(InputFile file) =>
         file.Name is "plugin.json" or "marketplace.json" || (file.Name.IndexOf("hooks", StringComparison.OrdinalIgnoreCase) >= 0 && file.Name.EndsWithIgnoringCase(".json"));
 
@@ -35,14 +37,19 @@ public sealed class AgentPluginInspector : IInspector
     }
 
     // A file of these names that is none of an agent's is not looked at, so that nothing about it is reported.
-    private static bool MayHold(string text) => Parts.Concat(Moments).Append("plugins").Any(word => text.IndexOf($"\"{word}\"", StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool MayHold(string text) => Parts.Concat(Moments).Concat(CommonMoments).Append("plugins").Any(word => text.IndexOf($"\"{word}\"", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static JsonString? SignIn(InputFile file, JsonObject root) => file.Name switch
     {
         "plugin.json" => root["name"] is JsonString ? root.Members.FirstOrDefault(member => Parts.Contains(member.Name.Value) && member.Value is JsonString or JsonArray)?.Name : null,
         "marketplace.json" => OfferIn(root),
-        _ => root["hooks"] is JsonObject hooks ? hooks.Members.FirstOrDefault(member => member.Value is JsonArray && Moments.Contains(member.Name.Value, StringComparer.OrdinalIgnoreCase))?.Name : null,
+        _ => root["hooks"] is JsonObject hooks ? hooks.Members.FirstOrDefault(IsMoment)?.Name : null,
     };
+
+    // A moment that is called as others call theirs, too, has lists of hooks below it.
+    private static bool IsMoment(JsonMember member) => member.Value is JsonArray list
+        && (Moments.Contains(member.Name.Value, StringComparer.OrdinalIgnoreCase)
+            || (CommonMoments.Contains(member.Name.Value) && list.Items.Count > 0 && list.Items.All(item => item is JsonObject matcher && matcher["hooks"] is JsonArray)));
 
     // Each plug-in that is offered has a name and a place that it comes from.
     private static JsonString? OfferIn(JsonObject root)

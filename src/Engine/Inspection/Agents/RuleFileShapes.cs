@@ -27,7 +27,7 @@ internal static class RuleFileShapes
         "NOTICE", "AUTHORS", "MAINTAINERS", "GOVERNANCE", "SUPPORT", "ROADMAP", "TODO", "RELEASE", "RELEASES", "RELEASING", "RELEASE_NOTES", "UPGRADING", "MIGRATION", "PRIVACY",
         "CODEOWNERS", "ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE", "THIRD-PARTY-NOTICES", "THIRDPARTYNOTICES", "CITATION", "CLA", "FAQ", "INSTALL", "BUILD", "BUILDING",
         "HELP", "MANUAL", "USAGE", "GUIDE", "TUTORIAL", "OVERVIEW", "QUICKSTART", "QUICK_START", "GETTING_STARTED", "GETTING-STARTED", "INSTALLATION", "SETUP", "DEPLOYMENT",
-        "VISION", "MCP", "ARCHITECTURE", "DESIGN", "FEATURES",
+        "DEVELOPMENT", "DEVELOPING", "DEVELOPERS", "HACKING", "TESTING", "VISION", "MCP", "ARCHITECTURE", "DESIGN", "FEATURES",
     ];
 
     /// <summary>A name that nothing but a file for agents has: any description in its front matter tells.</summary>
@@ -39,6 +39,9 @@ internal static class RuleFileShapes
 
     /// <summary>A part of a plug-in or a collection, by the folder that it lies in: a name and a description in its front matter tell.</summary>
     public static bool IsAmongParts(InputFile file) => IsMarkdown(file) && IsIn(file, PlainFolders);
+
+    /// <summary>A command of a plug-in, of which a description may be all that its front matter says. A page has a title.</summary>
+    public static bool IsCommand(InputFile file) => IsMarkdown(file) && (file.Folder == "commands" || file.Folder.EndsWith("/commands", StringComparison.Ordinal));
 
     /// <summary>An agent or a command of a plug-in: that the text speaks to the model tells. What explains the folder speaks to people.</summary>
     public static bool IsSpoken(InputFile file) => IsMarkdown(file) && IsIn(file, SpokenFolders) && !file.Name.EqualsIgnoringCase("README.md");

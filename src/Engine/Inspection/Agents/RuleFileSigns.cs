@@ -14,6 +14,12 @@ internal static class RuleFileSigns
     // These beside a description, which Markdown of any kind may have, or beside another of them.
     private static readonly string[] CompanionKeys = ["tools", "model", "agent", "mode", "trigger", "infer"];
 
+    // What the pages of a web site have, which may lie in a folder "skills" or "agents" of people.
+    private static readonly string[] PageKeys = ["title", "date", "layout", "slug", "weight"];
+
+    // What the source of an agentic workflow has, where nothing else in Markdown has front matter at all.
+    private static readonly string[] WorkflowKeys = ["on", "engine", "tools", "safe-outputs", "mcp-servers"];
+
     // How a text begins that speaks to a model, and what only a command has.
     private static readonly string[] Spoken = ["you are an expert", "you are a senior", "you are an experienced", "you are an ai ", "you are a coding", "you are a specialized", "$arguments"];
 
@@ -26,6 +32,10 @@ internal static class RuleFileSigns
 
     /// <summary>Whether the file lies where such files do.</summary>
     public static bool MayBe(InputFile file) => RuleFileShapes.IsByFrontMatter(file) || RuleFileShapes.IsByWording(file) || RuleFileShapes.IsSpoken(file);
+
+    /// <summary>Whether the front matter of a Markdown file is for agents, at a place where files for agents lie beside others.</summary>
+    public static bool IsForAgents(InputFile file) => file.Name.EndsWithIgnoringCase(".md") && file.Read().Text is { } text
+        && FrontMatter.Keys(new SourceFile(file.Path, text)).Any(key => CertainKeys.Contains(key.Value) || WorkflowKeys.Contains(key.Value));
 
     /// <summary>The sign in the text, as a message says it, with its place; null where there is none, the catalog knows the file, or it cannot be read.</summary>
     public static Placed<string>? Of(InputFile file, ToolCatalog catalog)
@@ -45,7 +55,7 @@ internal static class RuleFileSigns
     private static Placed<string>? KeyOf(SourceFile source, InputFile file)
     {
         var keys = FrontMatter.Keys(source);
-        var isNamed = RuleFileShapes.IsAmongParts(file) && keys.Any(key => key.Value == "name");
+        var isNamed = RuleFileShapes.IsAmongParts(file) && !keys.Any(key => PageKeys.Contains(key.Value)) && (keys.Any(key => key.Value == "name") || (keys.Count == 1 && RuleFileShapes.IsCommand(file)));
         var description = keys.FirstOrDefault(key => key.Value == "description");
         var companions = keys.Where(key => CompanionKeys.Contains(key.Value)).ToList();
         return keys.FirstOrDefault(key => CertainKeys.Contains(key.Value))

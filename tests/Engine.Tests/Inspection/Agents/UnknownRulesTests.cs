@@ -29,6 +29,7 @@ public class UnknownRulesTests
     [InlineData("plugins/notes/agents/lead.md", "# Lead\nYou are an expert in C#.\n", "(2,1)-(2,18)", "\"you are an expert\"")]
     [InlineData("assets/style.mdc", Rule, "(3,1)-(3,12)", "'alwaysApply' in its front matter")]
     [InlineData("BOREALIS.md", "@AGENTS.md\n", "(1,1)-(1,11)", "\"@agents.md\"")]
+    [InlineData("plugins/notes/commands/fix.md", "---\ndescription: Fixes\n---\n# Fix\n", "(2,1)-(2,12)", "'description' in its front matter")]
     public void Shape_and_beginning_together_tell(string path, string text, string place, string sign) =>
         Assert.Equal($"{place}: AgentFile Instructions: File '{path}' ({sign}) is ?", Seen.In(path, text));
 
@@ -45,6 +46,8 @@ public class UnknownRulesTests
     [InlineData("plugins/notes/agents/README.md", "# Agents\nYou are an expert? Add one.\n")]
     [InlineData("plugins/notes/agents/list.md", "---\ntitle: Agents\ndescription: All of them\n---\n")]
     [InlineData("src/travel/agent/lead.md", "---\nname: lead\ndescription: Leads\n---\n")]
+    [InlineData("content/skills/csharp.md", "---\nname: C#\ndescription: Ten years\nweight: 3\n---\n")]
+    [InlineData("src/commands/more/fix.md", "---\ndescription: Fixes\n---\n# Fix\n")]
     [InlineData("src/commands/fix.md", "# Fix\nArguments: the issue\n")]
     [InlineData("content/page.mdc", "---\ntitle: Page\n---\n")]
     [InlineData("content/post.md", "---\ndescription: x\nmodel: T\ntools: [a]\n---\n")]
@@ -59,6 +62,7 @@ public class UnknownRulesTests
     [InlineData("TESTING.md", "# Testing\nRun the tests.\n")]
     [InlineData("GETTING_STARTED.md", "# Start\nYou need an AI coding agent.\n")]
     [InlineData("CONTRIBUTING.md", "# Contributing\nGuidelines for AI assisted changes: none.\n")]
+    [InlineData("DEVELOPMENT.md", "# Development\nTemplates that an AI coding agent reads.\n")]
     [InlineData("VISION.md", "# Vision\nContext infrastructure for AI agents.\n")]
     [InlineData("MCP.md", "# Shop's MCP server\nIt exposes tools, resources and prompts for AI assistants.\n")]
     [InlineData("docs/BOREALIS.md", "You are an expert.\n")]
