@@ -3,7 +3,8 @@ namespace AiToolPolicy.Engine.Inspection.Agents;
 /// <summary>Files that an AI tool reads or writes, by their path: instructions, rules, settings, commands, state. Of Markdown at a place that says too little, the front matter is the second sign.</summary>
 public sealed class AgentFileInspector : IInspector
 {
-    public bool Reads(InputFile file) => true;
+    /// <summary>Any file but one that only keeps an empty folder in a repository.</summary>
+    public bool Reads(InputFile file) => file.Name is not (".gitkeep" or ".keep");
 
     public void Inspect(InputFile file, InspectionContext context)
     {
