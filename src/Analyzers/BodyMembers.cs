@@ -17,6 +17,7 @@ internal sealed class BodyMembers(RestrictedSymbols symbols) : ITextLook
     private readonly List<TextSpan> _unclear = [];
 
     private TextSpan _body;
+    private IOperation? _read;
 
     [MethodImpl(HotPath.Optimized)]
     public bool IsWordWanted(string text, int start, int length) => !_body.Contains(start) || IsUsed(text, start, length) || IsUnclear(start);
@@ -30,16 +31,17 @@ internal sealed class BodyMembers(RestrictedSymbols symbols) : ITextLook
     /// <summary>Reads the body that an operation belongs to, of a method or an initial value, and forgets the one before.</summary>
     public void Read(IOperation operation)
     {
-        if (_body.Contains(operation.Syntax.Span))
-        {
-            return;
-        }
-
         while (operation.Parent is { } parent and not IMethodBodyBaseOperation)
         {
             operation = parent;
         }
 
+        if (ReferenceEquals(operation, _read))
+        {
+            return;
+        }
+
+        _read = operation;
         _used.Clear();
         _unclear.Clear();
         _body = SpanOf(operation);
