@@ -19,14 +19,12 @@ internal sealed class BodyMembers(RestrictedSymbols symbols) : ITextLook
     private TextSpan _body;
     private IOperation? _read;
 
-    [MethodImpl(HotPath.Optimized)]
-    public bool IsWordWanted(string text, int start, int length) => !_body.Contains(start) || IsUsed(text, start, length) || IsUnclear(start);
+    public bool IsWordWanted(string text, int start, int length) => !RulesOut(text, start, length, start);
 
     public bool IsLiteralWanted(string value) => false;
 
     /// <summary>Whether a name is known to be of no restricted member.</summary>
-    public bool RulesOut(SyntaxToken name) =>
-        _body.Contains(name.SpanStart) && !IsUsed(name.ValueText, 0, name.ValueText.Length) && !IsUnclear(name.SpanStart);
+    public bool RulesOut(SyntaxToken name) => RulesOut(name.ValueText, 0, name.ValueText.Length, name.SpanStart);
 
     /// <summary>Reads the body that an operation belongs to, of a method or an initial value, and forgets the one before.</summary>
     public void Read(IOperation operation)
@@ -47,6 +45,9 @@ internal sealed class BodyMembers(RestrictedSymbols symbols) : ITextLook
         _body = SpanOf(operation);
         OperationWalk.Over(operation, Add);
     }
+
+    [MethodImpl(HotPath.Optimized)]
+    private bool RulesOut(string text, int start, int length, int position) => _body.Contains(position) && !IsUsed(text, start, length) && !IsUnclear(position);
 
     // In Visual Basic a name may be written in any case.
     private bool IsUsed(string text, int start, int length)

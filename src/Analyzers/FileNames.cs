@@ -8,12 +8,9 @@ internal sealed class FileNames(RestrictedSymbols symbols, SyntaxKinds kinds)
 {
     private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<RestrictedName>> _files = new();
 
-    /// <summary>Whether the file is known by now to name one.</summary>
-    public bool AreKnownIn(SyntaxTree file) => _files.TryGetValue(file, out var names) && names.Count > 0;
-
     /// <summary>The names of restricted types and namespaces in a file.</summary>
     public IReadOnlyList<RestrictedName> Types(SemanticModel model, FileTokens tokens, CancellationToken cancellation) =>
-        Types(model, tokens, Leading(tokens), cancellation);
+        _files.TryGetValue(model.SyntaxTree, out var known) ? known : Types(model, tokens, Leading(tokens), cancellation);
 
     /// <inheritdoc cref="Types(SemanticModel, FileTokens, CancellationToken)"/>
     /// <param name="leading">Those identifiers of the file that are parts of the names of restricted namespaces.</param>

@@ -22,7 +22,7 @@ internal sealed class MemberUses(RestrictedSymbols symbols, FileNames names, Fil
     public void Inspect(OperationAnalysisContext context)
     {
         var operation = context.Operation;
-        if (names.AreKnownIn(operation.Syntax.SyntaxTree) || operation.SemanticModel is not { } model
+        if (operation.SemanticModel is not { } model
             || _files.GetOrAdd(operation.Syntax.SyntaxTree, _ => MembersIn(model, context.CancellationToken)) is not { } members)
         {
             return;

@@ -20,12 +20,15 @@ internal static class RuleFileSigns
     // What the source of an agentic workflow has, where nothing else in Markdown has front matter at all.
     private static readonly string[] WorkflowKeys = ["on", "engine", "tools", "safe-outputs", "mcp-servers"];
 
-    // How a text begins that speaks to a model, and what only a command has.
-    private static readonly string[] Spoken = ["you are an expert", "you are a senior", "you are an experienced", "you are an ai ", "you are a coding", "you are a specialized", "$arguments"];
+    // How a text begins that speaks to a model.
+    private static readonly string[] Addresses = ["you are an expert", "you are a senior", "you are an experienced", "you are an ai ", "you are a coding"];
+
+    // Among the parts of a plug-in, and what only a command has.
+    private static readonly string[] Spoken = [.. Addresses, "you are a specialized", "$arguments"];
 
     private static readonly string[] Wordings =
     [
-        "@agents.md", "you are an expert", "you are a senior", "you are an experienced", "you are an ai ", "you are a coding", "you are a helpful", "when working with code in this repository",
+        .. Addresses, "@agents.md", "you are a helpful", "when working with code in this repository",
         "ai coding agent", "ai coding assistant", "for coding agents", "for ai agents", "for ai assistants", "instructions for ai", "instructions for llm", "guidelines for ai", "guidance for ai", "rules for ai",
         "guidance to ai",
     ];
