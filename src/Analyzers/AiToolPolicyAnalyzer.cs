@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Findings;
 using Microsoft.CodeAnalysis;
@@ -35,13 +34,16 @@ public sealed class AiToolPolicyAnalyzer : DiagnosticAnalyzer
         var kinds = SyntaxKinds.Of(context.Compilation.Language);
         var symbols = RestrictedSymbols.Of(context.Compilation, policy.Catalog, kinds, context.CancellationToken);
         var report = new FileReport(policy, context.Compilation.Options);
-        var names = new FileNames(symbols, kinds);
+        var bodies = new Bodies(symbols);
+        var names = new FileNames(symbols, bodies, kinds);
         var inspector = new SourceInspector(policy, symbols, names, report, kinds);
         context.RegisterSemanticModelAction(file => Guarded(() => inspector.Inspect(file), file.ReportDiagnostic, file.SemanticModel.SyntaxTree));
         if (symbols.Any)
         {
-            var members = new MemberUses(symbols, names, report, kinds);
-            context.RegisterOperationAction(operation => Inspect(members, operation), UsedMember.Kinds);
+            var members = new MemberUses(symbols, bodies, names, report, kinds);
+
+            // For a whole body at once: a callback for each operation costs more than what is done with it.
+            context.RegisterOperationBlockAction(block => Guarded(() => members.Inspect(block), block.ReportDiagnostic, block.OperationBlocks[0].Syntax.SyntaxTree));
         }
 
         if (inputs.Echoed.Count > 0)
@@ -50,19 +52,6 @@ public sealed class AiToolPolicyAnalyzer : DiagnosticAnalyzer
             context.RegisterAdditionalFileAction(echo.Report);
         }
     }
-
-    // Most operations have nothing to do with it and must cost next to nothing.
-    [MethodImpl(HotPath.Optimized)]
-    private static void Inspect(MemberUses members, OperationAnalysisContext operation)
-    {
-        if (members.Concerns(operation.Operation))
-        {
-            InspectGuarded(members, operation);
-        }
-    }
-
-    private static void InspectGuarded(MemberUses members, OperationAnalysisContext operation) =>
-        Guarded(() => members.Inspect(operation), operation.ReportDiagnostic, operation.Operation.Syntax.SyntaxTree);
 
     // A fault of ours is one warning at the file it came from, never the compiler's AD0001.
     private static void Guarded(Action inspect, Action<Diagnostic> report, SyntaxTree tree)

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
+using AiToolPolicy.Engine;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AiToolPolicy.Analyzers;
 
@@ -9,50 +8,52 @@ namespace AiToolPolicy.Analyzers;
 /// Passes over names in bodies of code that use no restricted member of that name, as their operations tell all at once: most names that a
 /// restricted member could have are of other members, and to ask the compiler about each costs more than to go through the body.
 /// </summary>
-internal sealed class BodyMembers(RestrictedSymbols symbols) : ITextLook
+internal sealed class BodyMembers(Bodies bodies, SyntaxTree file) : ITextLook
 {
-    private readonly List<string> _used = [];
+    private IReadOnlyList<BodyUses>? _known;
 
-    // Where names stand that no operation tells of.
-    private readonly List<TextSpan> _unclear = [];
+    // The first that does not end before the name that was asked for last: names are asked for in their order.
+    private int _next;
 
-    private TextSpan _body;
-    private IOperation? _read;
+    // That of the name before: most follow each other in one body.
+    private BodyUses? _body;
 
-    public bool IsWordWanted(string text, int start, int length) => !RulesOut(text, start, length, start);
+    public bool IsWordWanted(string text, int start, int length)
+    {
+        MoveTo(start);
+        return !RulesOut(text, start, length, start);
+    }
 
-    public bool IsLiteralWanted(string value) => false;
+    public bool IsLiteralWanted(string? value) => false;
 
     /// <summary>Whether a name is known to be of no restricted member.</summary>
     public bool RulesOut(SyntaxToken name) => RulesOut(name.ValueText, 0, name.ValueText.Length, name.SpanStart);
 
-    /// <summary>Reads the body that an operation belongs to, of a method or an initial value, and forgets the one before.</summary>
-    public void Read(IOperation operation)
+    /// <summary>Reads the body that an operation belongs to, and forgets the one before.</summary>
+    public void Read(IOperation operation) => _body = bodies.Around(operation);
+
+    private void MoveTo(int position)
     {
-        while (operation.Parent is { } parent and not IMethodBodyBaseOperation)
+        _known ??= bodies.ReadIn(file);
+        while (_next < _known.Count && _known[_next].Span.End <= position)
         {
-            operation = parent;
+            _next++;
         }
 
-        if (ReferenceEquals(operation, _read))
+        if (_next < _known.Count && _known[_next].Span.Contains(position))
         {
-            return;
+            _body = _known[_next];
         }
-
-        _read = operation;
-        _used.Clear();
-        _unclear.Clear();
-        _body = SpanOf(operation);
-        OperationWalk.Over(operation, Add);
     }
 
     [MethodImpl(HotPath.Optimized)]
-    private bool RulesOut(string text, int start, int length, int position) => _body.Contains(position) && !IsUsed(text, start, length) && !IsUnclear(position);
+    private bool RulesOut(string text, int start, int length, int position) =>
+        _body is { } body && body.Span.Contains(position) && !IsUsed(body, text, start, length) && !IsUnclear(body, position);
 
     // In Visual Basic a name may be written in any case.
-    private bool IsUsed(string text, int start, int length)
+    private static bool IsUsed(BodyUses body, string text, int start, int length)
     {
-        foreach (var name in _used)
+        foreach (var name in body.Names)
         {
             if (name.Length == length && string.Compare(text, start, name, 0, length, StringComparison.OrdinalIgnoreCase) == 0)
             {
@@ -63,9 +64,9 @@ internal sealed class BodyMembers(RestrictedSymbols symbols) : ITextLook
         return false;
     }
 
-    private bool IsUnclear(int position)
+    private static bool IsUnclear(BodyUses body, int position)
     {
-        foreach (var span in _unclear)
+        foreach (var span in body.Unclear)
         {
             if (span.Contains(position))
             {
@@ -74,58 +75,5 @@ internal sealed class BodyMembers(RestrictedSymbols symbols) : ITextLook
         }
 
         return false;
-    }
-
-    [MethodImpl(HotPath.Optimized)]
-    private void Add(IOperation operation)
-    {
-        if (UsedMember.Of(operation) is not { } member)
-        {
-            AddUnclear(operation);
-        }
-        else if (symbols.Holds(member) && !_used.Contains(member.Name))
-        {
-            _used.Add(member.Name);
-        }
-    }
-
-    // A function within the body may have attributes, and values of its parameters, which are no part of it.
-    [MethodImpl(HotPath.Optimized)]
-    private void AddUnclear(IOperation operation)
-    {
-        switch (operation.Kind)
-        {
-            case OperationKind.None or OperationKind.Invalid or OperationKind.NameOf:
-            case OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicIndexerAccess or OperationKind.DynamicObjectCreation:
-                _unclear.Add(operation.Syntax.Span);
-                break;
-            case OperationKind.LocalFunction:
-                AddHead(operation, ((ILocalFunctionOperation)operation).Body);
-                break;
-            case OperationKind.AnonymousFunction:
-                AddHead(operation, ((IAnonymousFunctionOperation)operation).Body);
-                break;
-        }
-    }
-
-    private void AddHead(IOperation function, IOperation? body)
-    {
-        var start = function.Syntax.SpanStart;
-        _unclear.Add(TextSpan.FromBounds(start, body is null ? function.Syntax.Span.End : Math.Max(start, body.Syntax.SpanStart)));
-    }
-
-    // The body of a program without a class has the whole file for its syntax, with the classes below.
-    private static TextSpan SpanOf(IOperation body)
-    {
-        var (start, end) = (int.MaxValue, 0);
-        foreach (var statement in body is IBlockOperation block ? block.Operations : [])
-        {
-            if (!statement.IsImplicit)
-            {
-                (start, end) = (Math.Min(start, statement.Syntax.SpanStart), Math.Max(end, statement.Syntax.Span.End));
-            }
-        }
-
-        return start < end ? TextSpan.FromBounds(start, end) : body.Syntax.Span;
     }
 }

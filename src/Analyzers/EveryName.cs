@@ -11,5 +11,5 @@ internal sealed class EveryName : ITextLook
 
     public bool IsWordWanted(string text, int start, int length) => true;
 
-    public bool IsLiteralWanted(string value) => false;
+    public bool IsLiteralWanted(string? value) => false;
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace AiToolPolicy.Analyzers;
 
 /// <summary>The restricted types that each file of a compilation names, found out once for all who ask.</summary>
-internal sealed class FileNames(RestrictedSymbols symbols, SyntaxKinds kinds)
+internal sealed class FileNames(RestrictedSymbols symbols, Bodies bodies, SyntaxKinds kinds)
 {
     private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<RestrictedName>> _files = new();
 
@@ -22,7 +22,7 @@ internal sealed class FileNames(RestrictedSymbols symbols, SyntaxKinds kinds)
     public IReadOnlyList<SourceUse> AllUses(SemanticModel model, FileTokens tokens, IReadOnlyList<RestrictedName> types, CancellationToken cancellation) =>
         Uses(model, tokens, cancellation).All(types);
 
-    private SymbolUses Uses(SemanticModel model, FileTokens tokens, CancellationToken cancellation) => new(symbols, tokens, kinds, model, cancellation);
+    private SymbolUses Uses(SemanticModel model, FileTokens tokens, CancellationToken cancellation) => new(symbols, bodies, tokens, kinds, model, cancellation);
 
     private HashSet<string> Leading(FileTokens tokens)
     {

@@ -23,5 +23,5 @@ internal sealed class FirstLook(LiteralReader literals, RestrictedSymbols symbol
         return StartUses.Names.Contains(text, start, length);
     }
 
-    public bool IsLiteralWanted(string value) => literals.Read(value).Count > 0;
+    public bool IsLiteralWanted(string? value) => value is null || literals.Read(value).Count > 0;
 }

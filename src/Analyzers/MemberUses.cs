@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,31 +7,44 @@ namespace AiToolPolicy.Analyzers;
 
 /// <summary>
 /// Uses in files that name no restricted type: what another file's member hands out, an operator, an indexer, <c>new()</c>. The compiler has
-/// understood every operation already, so that asking each for its symbol costs next to nothing.
+/// understood every operation already, so that asking each for its symbol costs little.
 /// </summary>
-internal sealed class MemberUses(RestrictedSymbols symbols, FileNames names, FileReport report, SyntaxKinds kinds)
+internal sealed class MemberUses(RestrictedSymbols symbols, Bodies bodies, FileNames names, FileReport report, SyntaxKinds kinds)
 {
     private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<SourceUse>?> _files = new();
 
-    /// <summary>Whether the operation uses something restricted, by itself; allocates nothing.</summary>
-    [MethodImpl(HotPath.Optimized)]
-    public bool Concerns(IOperation operation) => UsedMember.Of(operation) is { } member && symbols.Holds(member);
-
-    /// <summary>Reports an operation that <see cref="Concerns"/> has let through.</summary>
-    public void Inspect(OperationAnalysisContext context)
+    /// <summary>Reports the uses in the bodies of one member.</summary>
+    public void Inspect(OperationBlockAnalysisContext context)
     {
-        var operation = context.Operation;
-        if (operation.SemanticModel is not { } model
-            || _files.GetOrAdd(operation.Syntax.SyntaxTree, _ => MembersIn(model, context.CancellationToken)) is not { } members)
+        foreach (var body in context.OperationBlocks.SelectMany(Bodies.In))
+        {
+            // Nearly all bodies have nothing to do with it and must cost next to nothing.
+            if (bodies.Around(body).Names.Count > 0)
+            {
+                Inspect(body, context);
+            }
+        }
+    }
+
+    private void Inspect(IOperation body, OperationBlockAnalysisContext context)
+    {
+        if (body.SemanticModel is not { } model
+            || _files.GetOrAdd(body.Syntax.SyntaxTree, _ => MembersIn(model, context.CancellationToken)) is not { } members)
         {
             return;
         }
 
-        foreach (var diagnostic in report.Diagnostics(members.Count > 0 ? OfFile(operation, members) : OfOperation(operation)))
+        foreach (var operation in body.DescendantsAndSelf().Where(Concerns))
         {
-            context.ReportDiagnostic(diagnostic);
+            foreach (var diagnostic in report.Diagnostics(members.Count > 0 ? OfFile(operation, members) : OfOperation(operation)))
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
         }
     }
+
+    // Whether the operation uses something restricted, by itself.
+    private bool Concerns(IOperation operation) => UsedMember.Of(operation) is { } member && symbols.Holds(member);
 
     // Null where a name in the file tells the story: then the file's own inspection reports it.
     private IReadOnlyList<SourceUse>? MembersIn(SemanticModel model, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AiToolPolicy.Engine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -10,14 +11,14 @@ namespace AiToolPolicy.Analyzers;
 /// The names in a file that mean something of a restricted assembly: types, members, namespaces, wherever a name may stand. Names are resolved
 /// only where one may be such a name; once a file is known to use the assembly, the names of members are, too.
 /// </summary>
-internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, SyntaxKinds kinds, SemanticModel model, CancellationToken cancellation)
+internal sealed class SymbolUses(RestrictedSymbols symbols, Bodies bodies, FileTokens file, SyntaxKinds kinds, SemanticModel model, CancellationToken cancellation)
 {
     // Longer than any name with its namespaces.
     private const int LongestChain = 20;
 
     private readonly Dictionary<int, RestrictedName> _hits = [];
     private readonly HashSet<int> _resolved = [];
-    private readonly BodyMembers _members = new(symbols);
+    private readonly BodyMembers _members = new(bodies, model.SyntaxTree);
 
     /// <summary>The names of restricted types and namespaces, in their order.</summary>
     /// <param name="types">What a restricted type may be called there.</param>
@@ -46,7 +47,25 @@ internal sealed class SymbolUses(RestrictedSymbols symbols, FileTokens file, Syn
         from use in symbols.UsesOf(hit.Symbol, hit.Assembly, location)
         select use;
 
-    private void ResolveType(SyntaxToken name) => Resolve(name, name.SpanStart < file.EndOfImports ? SymbolOfImport : SymbolOf);
+    // What is called is a member, never a type, and names such as Order are called everywhere.
+    private void ResolveType(SyntaxToken name)
+    {
+        if (!IsCalled(name))
+        {
+            Resolve(name, name.SpanStart < file.EndOfImports ? SymbolOfImport : SymbolOf);
+        }
+    }
+
+    private bool IsCalled(SyntaxToken name)
+    {
+        var called = name.Parent;
+        while (called is not null && called.Span.End == name.Span.End && called.RawKind != kinds.Invocation)
+        {
+            called = called.Parent;
+        }
+
+        return called is not null && called.RawKind == kinds.Invocation && called.SpanStart <= name.SpanStart && called.ChildNodes().First() is var head && head.Span.End == name.Span.End;
+    }
 
     private void ResolveMember(SyntaxToken name)
     {

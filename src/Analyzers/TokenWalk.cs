@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AiToolPolicy.Engine;
 using Microsoft.CodeAnalysis;
 
 namespace AiToolPolicy.Analyzers;

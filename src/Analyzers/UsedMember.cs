@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using AiToolPolicy.Engine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,14 +8,6 @@ namespace AiToolPolicy.Analyzers;
 /// <summary>The member that an operation uses.</summary>
 internal static class UsedMember
 {
-    /// <summary>The kinds of operations that use one.</summary>
-    public static ImmutableArray<OperationKind> Kinds { get; } =
-    [
-        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.FieldReference,
-        OperationKind.EventReference, OperationKind.MethodReference, OperationKind.Conversion, OperationKind.Binary, OperationKind.Unary,
-        OperationKind.CompoundAssignment, OperationKind.Increment, OperationKind.Decrement,
-    ];
-
     /// <returns>A method, constructor, operator, property, field or event; null where the operation itself uses none.</returns>
     [MethodImpl(HotPath.Optimized)]
     public static ISymbol? Of(IOperation operation) => operation.Kind switch

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AiToolPolicy.Engine;
 
 namespace AiToolPolicy.Analyzers;
 

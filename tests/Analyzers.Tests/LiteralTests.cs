@@ -59,6 +59,12 @@ public sealed class LiteralTests
             const string Vendor = "anthropic";
             string Url(int id) => $"{|AITP1010:https://api.anthropic.com/v1/|}{id}";
             const string Joined = {|AITP1010:$"https://api.{Vendor}.com"|};
+            string Before(string id) => $"{id.Trim()}{|AITP1010: at https://api.anthropic.com/v1/|}";
+            string Between(int id) => $"{id:F2}{|AITP1010:https://api.anthropic.com/v1/|}{id}";
+            const string Named = {|AITP1010:$"https://api.{nameof(anthropic)}.com"|};
+            const string Grouped = {|AITP1010:$"https://api.{(Vendor)}.com"|};
+            int anthropic;
+            string Calls(int id) => $"{{|AITP1010:System.Diagnostics.Process.Start("npx", "@anthropic-ai/claude-code")|}} {id.ToString()}";
             string Raw(int id) => $$"""{|AITP1010:{ "url": "https://api.anthropic.com" }|}{{id}}""";
         }
         """"");

@@ -21,6 +21,9 @@ public sealed class TextWalkTests
         Load("never");
         #endif
         #endregion
+        $"plain {Load} and {x.Load():F2} // {Load(3)} 'q' {a[Load],5} {(Load ? 1 : 2)} {Load:Load}", $"{Load()}" + "after", "before" + $"{nameof(Load)} {Load(1)}",
+        $"{{Load}} {Load}", $"{a::Load} {Load('}')} {Load /* } */}", $"{Load(
+            2)}", $"{new[] { Load }}", $"} {Load}", $"{}{Load()}", $"",
         /// <see cref="Load"/> "text"
         x.Load ( "unfinished
         Load() $"unfinished {Load
@@ -89,9 +92,9 @@ public sealed class TextWalkTests
 
         public bool IsWordWanted(string text, int start, int length) => true;
 
-        public bool IsLiteralWanted(string value)
+        public bool IsLiteralWanted(string? value)
         {
-            var isWanted = isLiteralWanted(value);
+            var isWanted = value is null || isLiteralWanted(value);
             PassedOver += isWanted ? 0 : 1;
             return isWanted;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Commands;
 
@@ -12,6 +13,8 @@ public sealed class LiteralReader
     private const int Longest = 64 * 1024;
     private const string Delimiters = "\"'`=,;()[]{}<>|&\\";
 
+    private static readonly bool[] IsAsciiDelimiter = [.. Enumerable.Range(0, 128).Select(c => char.IsWhiteSpace((char)c) || Delimiters.IndexOf((char)c) >= 0)];
+
     private readonly ToolCatalog _catalog;
     private readonly HostReader _hosts;
     private readonly ModelReader _models;
@@ -24,6 +27,7 @@ public sealed class LiteralReader
     }
 
     /// <summary>The signs in a literal's value; one of a variable or model that needs a second sign is among them.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public IReadOnlyList<LiteralSign> Read(string value)
     {
         if (value.Length < 4)
@@ -51,6 +55,7 @@ public sealed class LiteralReader
         return found ?? (IReadOnlyList<LiteralSign>)[];
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Read(TextRun run, ref List<LiteralSign>? found)
     {
         var trimmed = run.WithoutPunctuation();
@@ -74,6 +79,7 @@ public sealed class LiteralReader
     }
 
     // X, $X, %X%, env:X
+    [MethodImpl(HotPath.Optimized)]
     private bool AddVariable(TextRun run, ref List<LiteralSign>? found)
     {
         var (start, end) = (run.Start, run.End);
@@ -116,5 +122,5 @@ public sealed class LiteralReader
         return any;
     }
 
-    private static bool IsDelimiter(char c) => char.IsWhiteSpace(c) || Delimiters.IndexOf(c) >= 0;
+    private static bool IsDelimiter(char c) => c < IsAsciiDelimiter.Length ? IsAsciiDelimiter[c] : char.IsWhiteSpace(c);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine.Catalog;
 
 namespace AiToolPolicy.Engine.Inspection.Source;
@@ -26,6 +27,7 @@ internal sealed class ModelReader
         _mayBeginAnyhow = ids.Exists(id => Head(id).Length < ShortestHead || (id[0] == '*' && !id.StartsWith("*.", StringComparison.Ordinal)));
     }
 
+    [MethodImpl(HotPath.Optimized)]
     public void Read(TextRun run, ref List<LiteralSign>? found)
     {
         var isAddress = run.Text[run.Start] is '/' or '.' || run.IndexOf("://") >= 0;
@@ -83,6 +85,7 @@ internal sealed class ModelReader
     }
 
     // Of all the texts of a program few begin as a model does, or go on so after a dot, as the models of a cloud do.
+    [MethodImpl(HotPath.Optimized)]
     private bool MayBeModel(TextRun run)
     {
         for (var at = 0; at < run.Length; at++)
@@ -97,6 +100,7 @@ internal sealed class ModelReader
     }
 
     // A model whose id is shorter than a head is all head.
+    [MethodImpl(HotPath.Optimized)]
     private bool HasHead(TextRun run, int at)
     {
         for (var length = ShortestHead; length <= HeadLength && at + length <= run.Length; length++)

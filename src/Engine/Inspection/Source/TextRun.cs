@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace AiToolPolicy.Engine.Inspection.Source;
 
 /// <summary>A stretch of a text without blanks, quotes and brackets.</summary>
@@ -32,6 +33,7 @@ internal readonly record struct TextRun(string Text, int Start, int Length)
         }
     }
 
+    [MethodImpl(HotPath.Optimized)]
     public TextRun WithoutPunctuation()
     {
         var (start, end) = (Start, End);

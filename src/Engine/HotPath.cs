@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 
-namespace AiToolPolicy.Analyzers;
+namespace AiToolPolicy.Engine;
 
-/// <summary>For the few methods that every file runs through thousands of times.</summary>
-internal static class HotPath
+/// <summary>For the few methods that every file of a compilation runs through thousands of times.</summary>
+public static class HotPath
 {
     /// <summary>
     /// <c>AggressiveOptimization</c>, for which netstandard2.0 has no name. A compiler process is over before the runtime has found out what is
