@@ -1,5 +1,6 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Agents;
+using AiToolPolicy.Engine.Json;
 
 namespace AiToolPolicy.Engine.Inspection.Mcp;
 
@@ -22,14 +23,17 @@ public sealed class McpConfigInspector : IInspector
         {
             var before = context.Evidence.Count;
             McpServerLists.Inspect(root, McpServerLists.IsMcpName(file.Name), context);
-            AddFile(file, context, context.Evidence.Count > before);
+            AddFile(file, context, context.Evidence.Count > before || IsListing(root));
         }
     }
 
-    // A name that is nobody's says little: the file is a configuration when there are servers in it.
-    private static void AddFile(InputFile file, InspectionContext context, bool hasServers)
+    // What a server's own project tells a registry of it, by the schema that it names.
+    private static bool IsListing(JsonObject root) => root["$schema"] is JsonString { Value: var schema } && schema.Contains("contextprotocol.io/schemas/");
+
+    // A name that is nobody's says little: the file is a configuration when there are servers in it, or when it is a server's listing.
+    private static void AddFile(InputFile file, InspectionContext context, bool isMcp)
     {
-        foreach (var signature in hasServers ? context.Catalog.FindPath(file.Path).Where(s => s.IsKnownByContent) : [])
+        foreach (var signature in isMcp ? context.Catalog.FindPath(file.Path).Where(s => s.IsKnownByContent) : [])
         {
             context.Add(AgentFiles.EvidenceOf(signature, file));
         }

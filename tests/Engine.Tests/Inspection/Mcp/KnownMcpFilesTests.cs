@@ -67,8 +67,10 @@ public class KnownMcpFilesTests
     [InlineData("src/mcp.json", "{ 'servers': { 'notes': SERVER } }", "MCP configuration 'src/mcp.json'")]
     [InlineData("src/i18n/en/mcp.json", "{ 'title': 'MCP servers', 'servers': { 'add': { 'title': 'Add' } } }", "")]
     [InlineData("src/mcp.json", "{ 'servers': { } }", "")]
+    [InlineData("server.json", "{ '$schema': 'https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json', 'name': 'io.github.contoso/notes' }", "MCP configuration 'server.json'")]
+    [InlineData("server.json", "{ '$schema': 'https://contoso.example/server.schema.json', 'port': 80, 'hosts': { 'a': { 'url': 'https://contoso.example' } } }", "")]
     [InlineData(".mcp.json", "{ }", "MCP configuration '.mcp.json'")]
-    public void A_file_whose_name_is_nobodys_is_a_configuration_when_it_lists_servers(string path, string text, string expected)
+    public void A_file_whose_name_is_nobodys_is_a_configuration_when_it_lists_servers_or_is_the_listing_of_one(string path, string text, string expected)
     {
         var result = PolicyCheck.Run(new CheckRequest(
             LoadedPolicy.None(CompiledCatalog.Embedded), [InputFile.Of(path, text.Replace("SERVER", Server, StringComparison.Ordinal).Replace('\'', '"'))], Sample.Today));
