@@ -12,15 +12,30 @@ public static class ModelHosts
             return evidence;
         }
 
-        var files = evidence.Where(e => e.Tool is not null && !IsModel(e)).ToLookup(e => e.Location.Path, e => e.Tool!, StringComparer.Ordinal);
-        return [.. evidence.Select(e => IsModel(e) && HostOf(e.Tool!, files[e.Location.Path]) is { } host ? e with { Signature = e.Signature with { Tool = host } } : e)];
+        var others = evidence.Where(e => e.Tool is not null && !IsModel(e)).ToList();
+        var files = others.ToLookup(e => e.Location.Path, StringComparer.Ordinal);
+        var deployments = others.ToLookup(e => DeploymentUnit.Of(e.Location.Path), StringComparer.Ordinal);
+        return [.. evidence.Select(e => IsModel(e) ? Settle(e, files[e.Location.Path], deployments[DeploymentUnit.Of(e.Location.Path)]) : e)];
+    }
+
+    // What a file shows itself comes before what is deployed with it.
+    private static Evidence Settle(Evidence model, IEnumerable<Evidence> file, IEnumerable<Evidence> deployment)
+    {
+        var maker = model.Tool!;
+        return (HostOf(maker, file) ?? HostOf(maker, deployment)) is { } host && !file.Any(e => e.Tool == maker)
+            ? model with { Signature = model.Signature with { Tool = host, ModelVendor = model.Signature.ModelVendor ?? maker.Vendor.Id } }
+            : model;
     }
 
     private static bool IsModel(Evidence evidence) => evidence.Signature.Kind == SignatureKind.Model && evidence.Tool is not null;
 
-    private static Tool? HostOf(Tool maker, IEnumerable<Tool> beside)
+    private static Tool? HostOf(Tool maker, IEnumerable<Evidence> beside)
     {
-        var tools = beside.Distinct().OrderBy(tool => tool.Id, StringComparer.Ordinal).ToList();
-        return tools.Contains(maker) ? null : tools.Find(tool => tool.Category == maker.Category && tool.Vendor.Id != maker.Vendor.Id && tool.ModelVendor == maker.Vendor.Id);
+        var seen = beside.ToList();
+        return seen.Exists(e => e.Tool == maker) ? null : seen.FindAll(e => Runs(e, maker)).Select(e => e.Tool!).OrderBy(tool => tool.Id, StringComparer.Ordinal).FirstOrDefault();
     }
+
+    // A service may run models of many vendors; then a sign of it that speaks of this vendor's tells so.
+    private static bool Runs(Evidence evidence, Tool maker) =>
+        evidence.Tool is { } tool && tool.Category == maker.Category && tool.Vendor.Id != maker.Vendor.Id && (evidence.Signature.ModelVendor ?? tool.ModelVendor) == maker.Vendor.Id;
 }

@@ -25,6 +25,38 @@ public class ModelHostTests
         Assert.Equal(["acme-api", "globex-ai"], Tools(See(SignatureKind.Model, Maker), See(SignatureKind.Env, Other)));
 
     [Fact]
+    public void It_takes_those_of_the_vendor_that_its_sign_speaks_of()
+    {
+        var sign = See(SignatureKind.ResourceType, Other);
+
+        Assert.Equal(["globex-ai", "globex-ai"], Tools(See(SignatureKind.Model, Maker), sign with { Signature = sign.Signature with { ModelVendor = "acme" } }));
+        Assert.Equal(["acme-api", "globex-ai"], Tools(See(SignatureKind.Model, Maker), sign with { Signature = sign.Signature with { ModelVendor = "initech" } }));
+    }
+
+    [Fact]
+    public void Whose_model_it_is_is_still_told() =>
+        Assert.Equal("acme", ModelHosts.Settle([See(SignatureKind.Model, Maker), See(SignatureKind.Env, Cloud)])[0].Signature.ModelVendor);
+
+    [Theory]
+    [InlineData("infra/variables.tf", "infra/main.tf", "globex-acme")]
+    [InlineData("infra/prod.tfvars", "infra/main.tf.json", "globex-acme")]
+    [InlineData("infra/main.parameters.json", "infra/main.bicep", "globex-acme")]
+    [InlineData("infra/main.prod.bicepparam", "infra/main.bicep", "globex-acme")]
+    [InlineData("infra/variables.tf", "infra/sub/main.tf", "acme-api")]
+    [InlineData("infra/other.bicep", "infra/main.bicep", "acme-api")]
+    [InlineData("infra/main.cs", "infra/main.bicep", "acme-api")]
+    public void Files_that_are_deployed_as_one_count_as_one(string model, string service, string expected) =>
+        Assert.Equal(expected, Tools(See(SignatureKind.Model, Maker, model), See(SignatureKind.Env, Cloud, service)).First());
+
+    [Fact]
+    public void What_the_file_itself_shows_comes_before_what_is_deployed_with_it()
+    {
+        Assert.Equal("acme-api", Tools(See(SignatureKind.Model, Maker, "a.tf"), See(SignatureKind.Env, Maker, "a.tf"), See(SignatureKind.Env, Cloud, "b.tf")).First());
+        Assert.Equal("globex-acme", Tools(See(SignatureKind.Model, Maker, "a.tf"), See(SignatureKind.Env, Cloud, "a.tf"), See(SignatureKind.Env, Maker, "b.tf")).First());
+        Assert.Equal("acme-api", Tools(See(SignatureKind.Model, Maker, "a.tf"), See(SignatureKind.Env, Cloud, "b.tf"), See(SignatureKind.Env, Maker, "c.tf")).First());
+    }
+
+    [Fact]
     public void A_service_in_another_file_takes_none() =>
         Assert.Equal(["acme-api", "globex-acme"], Tools(See(SignatureKind.Model, Maker), See(SignatureKind.Env, Cloud, "b.json")));
 
