@@ -8,6 +8,10 @@ namespace AiToolPolicy.Engine.Inspection.Settings;
 /// </summary>
 internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
 {
+    private const int LongestWord = 8;
+
+    private const int LongestHead = 300;
+
     private readonly Stack<(ResourceDeclaration Declaration, int Depth, string Name)> _open = new();
     private readonly List<ResourceDeclaration> _all = [];
     private readonly Dictionary<string, string> _defaults = new(StringComparer.Ordinal);
@@ -45,13 +49,8 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
     }
 
     // The word that begins the line, where nothing but a name stands between it and the literal.
-    private string? Head(int start)
-    {
-        var (first, length) = literals.FirstWord;
-        var word = file.Text.Substring(first, length);
-        var isHead = word is "resource" or "module" or "data" or "variable";
-        return isHead && Between(first + length, start - 1).All(IsNamePart) ? word : null;
-    }
+    private string? Head(int start) =>
+        FirstWord() is "resource" or "module" or "data" or "variable" && BeforeLiteral(start).All(IsNamePart) ? FirstWord() : null;
 
     private void Open(string keyword, int start, int length)
     {
@@ -61,8 +60,9 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
         var isNamed = file.Text[start - 1] == '"' && keyword is "module" or "variable";
         if (!isNamed)
         {
-            var isChild = text.IndexOf('/') < 0 && _open.Count > 0 && _open.Peek().Declaration.Type.IndexOf('/') > 0;
-            Place(declaration, isChild ? $"{_open.Peek().Declaration.Type}/{text}" : text, start, length);
+            var parent = _open.Count > 0 ? _open.Peek().Declaration.Type : "";
+            var isChild = text.IndexOf('/') < 0 && parent.IndexOf('/') > 0 && parent.Length <= LongestHead;
+            Place(declaration, isChild ? $"{parent}/{text}" : text, start, length);
         }
 
         _open.Push((declaration, literals.Depth, text));
@@ -111,10 +111,9 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
     // "param kind string = 'X'", "var kind = 'X'".
     private void TakeDefault(string text, int start)
     {
-        var (first, length) = literals.FirstWord;
-        if (file.Text.Substring(first, length) is "param" or "var" && literals.Depth == 0)
+        if (FirstWord() is "param" or "var" && literals.Depth == 0)
         {
-            var words = Between(first + length, start - 1).Split([' ', '='], StringSplitOptions.RemoveEmptyEntries);
+            var words = BeforeLiteral(start).Split([' ', '='], StringSplitOptions.RemoveEmptyEntries);
             _defaults[words.FirstOrDefault() ?? ""] = text;
         }
     }
@@ -130,7 +129,7 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
     }
 
     // Between the head and the brace stand conditions and loops, on the same line.
-    private bool IsBodyAhead() => literals.FirstWord is var (first, length) && file.Text.Substring(first, length) is "resource" or "module" or "data";
+    private bool IsBodyAhead() => FirstWord() is "resource" or "module" or "data";
 
     private void Close(int depth)
     {
@@ -139,6 +138,13 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
             _open.Pop();
         }
     }
+
+    // What stands there is a word of the language or is none of our business, however long it is.
+    private string FirstWord() => literals.FirstWord is var (first, length) && length <= LongestWord ? file.Text.Substring(first, length) : "";
+
+    // A list on the same line may be long; its literals declare nothing.
+    private string BeforeLiteral(int start) =>
+        literals.FirstWord is var (first, length) && start - first <= LongestHead ? Between(first + length, start - 1) : "=";
 
     private void Place(ResourceDeclaration declaration, string reference, int start, int length)
     {

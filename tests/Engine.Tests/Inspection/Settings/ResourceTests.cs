@@ -87,7 +87,7 @@ public class ResourceTests
     public void A_template_in_JSON_shows_types_children_and_kinds_in_parameters() => Assert.Equal(
         """
         (4,34)-(4,57): Setting Configured: Resource 'Globex.Smart/accounts' (Chat) is globex-cloud
-        (5,51)-(5,58): Setting Configured: Resource 'Globex.Smart/accounts/talks' is globex-cloud
+        (5,51)-(5,58): Setting Configured: Resource 'Globex.Smart/accounts/talks' (Other) is globex-cloud
         """,
         Seen.In("infra/azuredeploy.json", """
             { "$schema": "https://schema.example/2019-04-01/deploymentTemplate.json#",
@@ -122,6 +122,6 @@ public class ResourceTests
 
         Assert.Equal(
             ["a/main.tf globex-cloud acme", "a/variables.tf globex-cloud acme", "b/variables.tf acme-api "],
-            ModelHosts.Settle(context.Evidence).Select(e => $"{e.Location.Path} {e.Tool!.Id} {e.Signature.ModelVendor}"));
+            ModelHosts.Settle(context.Evidence, Seen.Catalog).Select(e => $"{e.Location.Path} {e.Tool!.Id} {e.Signature.ModelVendor}"));
     }
 }
