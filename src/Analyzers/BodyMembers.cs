@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Text;
 using Microsoft.CodeAnalysis;
 
 namespace AiToolPolicy.Analyzers;

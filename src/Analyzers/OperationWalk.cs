@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using AiToolPolicy.Engine;
+using AiToolPolicy.Engine.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

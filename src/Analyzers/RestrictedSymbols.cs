@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using AiToolPolicy.Engine;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Source;
 using AiToolPolicy.Engine.Text;
-using Microsoft.CodeAnalysis;
 using Location = Microsoft.CodeAnalysis.Location;
+using Microsoft.CodeAnalysis;
 
 namespace AiToolPolicy.Analyzers;
 

@@ -37,7 +37,7 @@ internal sealed record FileInspection(
         }
 
         var places = new SecondaryPlaces(request.Files);
-        IReadOnlyList<Evidence> weighed = [.. EvidenceMerge.Merge(ModelHosts.Settle(SecondSigns.Settle(context.Evidence, context.Waiting))).Select(places.Weigh)];
+        IReadOnlyList<Evidence> weighed = [.. EvidenceMerge.Merge(ModelHosts.Settle(SecondSigns.Settle(context.Evidence, context.Waiting), catalog)).Select(places.Weigh)];
         return new FileInspection(weighed, context.Weakenings, context.Problems, failures, inspected);
     }
 

@@ -52,6 +52,9 @@ public enum SignatureKind
 
     /// <summary>Words of a NuGet package's title, summary or description, in lower case with one blank between them and around them.</summary>
     PackageText,
+
+    /// <summary>What a deployment declares: the type of a resource without its API version, or where a module comes from without its version; after <c>#</c> its kind, where that tells one service from another.</summary>
+    ResourceType,
 }
 
 /// <summary>How a signature's value is compared with what was found.</summary>

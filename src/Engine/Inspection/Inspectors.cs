@@ -58,6 +58,7 @@ public static class Inspectors
         new XmlSettingsInspector(),
         new AgentSettingsInspector(),
         new InfrastructureInspector(),
+        new ResourceTemplateInspector(),
         new DockerfileInspector(),
         new DevcontainerInspector(),
         new ScriptInspector(),

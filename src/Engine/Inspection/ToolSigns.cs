@@ -54,8 +54,11 @@ public sealed class ToolSigns(InspectionContext context, Surface surface = Surfa
     /// <param name="value">What it is set to, where that is known: MSBuild takes every variable for a property.</param>
     public void Variable(string name, Location location, string? value = null)
     {
-        context.Find(SignatureKind.Env, name, null, signature =>
-            new Evidence(signature, surface, Lower(strength, Strength.Configured), $"Variable '{PlainText.Safe(name)}'", name, location));
+        foreach (var signature in VariableNames.Find(context.Catalog, name))
+        {
+            context.Add(new Evidence(signature, surface, Lower(strength, Strength.Configured), $"Variable '{PlainText.Safe(name)}'", name, location));
+        }
+
         if (value is not null && GuardedProperties.Weakens(name, value) is { } what)
         {
             context.Add(new Weakening(what, location));

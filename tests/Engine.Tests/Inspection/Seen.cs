@@ -37,6 +37,10 @@ internal static class Seen
         { "vendor": { "id": "globex", "name": "Globex" }, "tools": [
           { "id": "globex-cloud", "name": "Globex Cloud", "category": "llm-api", "signatures": [
             { "kind": "host", "value": "globex.example", "match": "domain" },
+            { "kind": "resource-type", "value": "Globex.Smart/accounts#Chat" }, { "kind": "resource-type", "value": "Globex.Smart/accounts/talks", "match": "prefix" },
+            { "kind": "resource-type", "value": "*smart*#Acme", "match": "glob", "modelVendor": "acme" }, { "kind": "resource-type", "value": "globex_smart_", "match": "prefix" },
+            { "kind": "resource-type", "value": "br*avm/res/smart/account#Chat", "match": "glob" }, { "kind": "resource-type", "value": "*ai/smart.bicep", "match": "glob" },
+            { "kind": "resource-type", "value": "Globex/avm-smart/globex#Chat" }, { "kind": "resource-type", "value": "globex::Smart::", "match": "prefix" },
             { "kind": "model", "value": "acme.acme-", "match": "prefix", "modelVendor": "acme" },
             { "kind": "model", "value": "*.acme.acme-*", "match": "glob", "modelVendor": "acme" } ] } ] }
         """, """

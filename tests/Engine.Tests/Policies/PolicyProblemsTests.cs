@@ -65,7 +65,7 @@ public class PolicyProblemsTests
             (15,93): '(' is no regular expression.
             (15,99): Unknown key 'days'. Valid keys: maxDays, require, minJustification, ticketPattern, noticeDays, approvers.
             (16,27): The key 'vendor' is missing: tools need a vendor with an id.
-            (16,127): 'nugget' is no value of 'kind'. Did you mean 'nuget'? Valid values: nuget, npm, pypi, go, cargo, maven, homebrew, winget, chocolatey, scoop, command, vscode-extension, visual-studio-extension, visual-studio-component, jetbrains-plugin, github-action, azure-task, devcontainer-feature, docker-image, path, env, host, model, configuration-key, editor-setting, namespace, assembly, package-author, msbuild-property, mcp-server, repository, public-key-token, extension-folder, plugin-folder, package-type, package-tag, package-text.
+            (16,127): 'nugget' is no value of 'kind'. Did you mean 'nuget'? Valid values: nuget, npm, pypi, go, cargo, maven, homebrew, winget, chocolatey, scoop, command, vscode-extension, visual-studio-extension, visual-studio-component, jetbrains-plugin, github-action, azure-task, devcontainer-feature, docker-image, path, env, host, model, configuration-key, editor-setting, namespace, assembly, package-author, msbuild-property, mcp-server, repository, public-key-token, extension-folder, plugin-folder, package-type, package-tag, package-text, resource-type.
             (17,3): The key 'rules' stands here a second time; the first is on line 7.
             """);
 

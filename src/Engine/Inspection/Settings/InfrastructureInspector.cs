@@ -1,9 +1,10 @@
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Editors;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Settings;
 
-/// <summary>Names and string literals in Terraform (<c>*.tf</c>, <c>*.tfvars</c>), in other files of its language (<c>*.hcl</c>, <c>*.tofu</c>) and Bicep (<c>*.bicep</c>, <c>*.bicepparam</c>).</summary>
+/// <summary>Names, string literals and the types of what is declared in Terraform (<c>*.tf</c>, <c>*.tfvars</c>), in other files of its language (<c>*.hcl</c>, <c>*.tofu</c>) and Bicep (<c>*.bicep</c>, <c>*.bicepparam</c>).</summary>
 public sealed class InfrastructureInspector : IInspector
 {
     private static readonly string[] Terraform = [".tf", ".tfvars", ".tofu", ".hcl"];
@@ -25,24 +26,41 @@ public sealed class InfrastructureInspector : IInspector
         var isBicep = Bicep.Any(file.Name.EndsWithIgnoringCase);
         var scan = new SettingScan(context);
         var literals = new LiteralScanner(text.Text, isBicep ? '\'' : '"', hasHash: !isBicep);
+        var resources = new ResourceReader(text, literals);
         while (literals.Next() is var (isLiteral, start, length, name))
         {
-            var word = text.Text.Substring(start, length);
-            scan.Name(word, text.At(start, length));
-            if (word.IndexOf('_') > 0 && word.ToUpperInvariant() is var upper && upper != word)
-            {
-                // Variables of a module are written small, and passed on in capitals.
-                scan.Name(upper, text.At(start, length));
-            }
-
+            resources.Take(isLiteral, start, length, name);
+            InspectName(text, start, length, scan);
             if (isLiteral && Array.IndexOf(Prose, name) < 0)
             {
-                scan.Value(name, word, (at, count) => text.At(start + at, count));
-                if (IsExtension(word, context))
-                {
-                    ExtensionList.Inspect(word, text.At(start, length), "infrastructure", Strength.Configured, context);
-                }
+                InspectLiteral(text, start, length, name, scan, context);
             }
+        }
+
+        foreach (var declaration in resources.Declarations())
+        {
+            declaration.Find(context);
+        }
+    }
+
+    private static void InspectName(SourceFile text, int start, int length, SettingScan scan)
+    {
+        var word = text.Text.Substring(start, length);
+        scan.Name(word, text.At(start, length));
+        if (word.IndexOf('_') > 0 && word.ToUpperInvariant() is var upper && upper != word)
+        {
+            // Variables of a module are written small, and passed on in capitals.
+            scan.Name(upper, text.At(start, length));
+        }
+    }
+
+    private static void InspectLiteral(SourceFile text, int start, int length, string name, SettingScan scan, InspectionContext context)
+    {
+        var word = text.Text.Substring(start, length);
+        scan.Value(name, word, (at, count) => text.At(start + at, count));
+        if (IsExtension(word, context))
+        {
+            ExtensionList.Inspect(word, text.At(start, length), "infrastructure", Strength.Configured, context);
         }
     }
 

@@ -11,6 +11,16 @@ internal sealed class LiteralScanner(string text, char quote, bool hasHash)
     private int _at;
     private (int Start, int Length) _word;
     private (int Start, int Length) _name;
+    private (int Start, int Length) _first;
+
+    /// <summary>Where the text that is not yet read begins.</summary>
+    public int Position => _at;
+
+    /// <summary>How many braces are open.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>The first word of the line, by which a language tells what is declared; empty where a line has none yet.</summary>
+    public (int Start, int Length) FirstWord => _first;
 
     /// <summary>The next name (with an empty literal) or literal, or null at the end.</summary>
     public (bool IsLiteral, int Start, int Length, string Name)? Next()
@@ -41,10 +51,17 @@ internal sealed class LiteralScanner(string text, char quote, bool hasHash)
                 return (false, _name.Start, _name.Length, "");
             }
 
-            _name = c is '\n' or '{' or '}' ? default : _name;
+            Pass(c);
         }
 
         return null;
+    }
+
+    private void Pass(char c)
+    {
+        Depth += c == '{' ? 1 : c == '}' && Depth > 0 ? -1 : 0;
+        _name = c is '\n' or '{' or '}' ? default : _name;
+        _first = c == '\n' ? default : _first;
     }
 
     private void TakeWord()
@@ -56,6 +73,7 @@ internal sealed class LiteralScanner(string text, char quote, bool hasHash)
         }
 
         _word = (start, _at - start);
+        _first = _first.Length == 0 ? _word : _first;
     }
 
     private bool IsComment(char c)

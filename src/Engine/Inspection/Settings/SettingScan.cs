@@ -14,13 +14,11 @@ public sealed class SettingScan(InspectionContext context, Strength strength = S
     /// <summary>The name of an environment variable; with two underscores it is also a key, as configuration providers read it.</summary>
     public void Name(string name, Location location)
     {
-        context.Find(SignatureKind.Env, name, null, signature => new Evidence(
-            signature,
-            Surface.Setting,
-            signature.IsAgentMarker ? Strength.Mention : strength,
-            $"Variable '{PlainText.Safe(name)}'",
-            name,
-            location));
+        foreach (var signature in VariableNames.Find(context.Catalog, name))
+        {
+            context.Add(new Evidence(signature, Surface.Setting, signature.IsAgentMarker ? Strength.Mention : strength, $"Variable '{PlainText.Safe(name)}'", name, location));
+        }
+
         if (name.IndexOf("__", StringComparison.Ordinal) > 0)
         {
             Key(name.Replace("__", ":"), location);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Commands;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Source;
 

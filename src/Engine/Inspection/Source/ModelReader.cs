@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine.Catalog;
+using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Source;
 

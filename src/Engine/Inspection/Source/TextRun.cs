@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AiToolPolicy.Engine.Text;
 namespace AiToolPolicy.Engine.Inspection.Source;
 
 /// <summary>A stretch of a text without blanks, quotes and brackets.</summary>

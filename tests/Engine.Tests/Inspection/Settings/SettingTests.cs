@@ -128,6 +128,12 @@ public class SettingTests
             """,
             Seen.Inside(".acme/settings.json", """{ "model": "acme-x", "env": { "BASE_URL": "https://eu.globex.example" }, "permissions": { "allow": ["WebFetch(domain:acme.example)"] } }"""));
 
+    [Theory]
+    [InlineData(".env", "SHOP_ACME_API_KEY=x", "(1,1)-(1,18): Setting Configured: Variable 'SHOP_ACME_API_KEY' is acme-api")]
+    [InlineData(".env", "TF_VAR_acme_api_key=x", "(1,1)-(1,20): Setting Configured: Variable 'TF_VAR_acme_api_key' is acme-api")]
+    [InlineData("main.tf", "locals {\n  shop_acme_api_key = var.a\n}", "(2,3)-(2,20): Setting Configured: Variable 'SHOP_ACME_API_KEY' is acme-api")]
+    public void A_key_behind_a_prefix_is_seen(string path, string text, string expected) => Assert.Equal(expected, Seen.In(path, text));
+
     [Fact]
     public void A_variable_that_agents_set_is_only_mentioned() =>
         Assert.Equal("(1,1)-(1,11): Setting Mention: Variable 'ACME_AGENT' is acme-api", Seen.In(".env", "ACME_AGENT=1"));

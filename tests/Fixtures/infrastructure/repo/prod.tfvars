@@ -1,1 +1,2 @@
 gemini_api_key = "not-a-key"
+shop_anthropic_api_key = "not-a-key"

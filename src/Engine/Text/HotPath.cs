@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace AiToolPolicy.Engine;
+namespace AiToolPolicy.Engine.Text;
 
 /// <summary>For the few methods that every file of a compilation runs through thousands of times.</summary>
 public static class HotPath
