@@ -8,10 +8,7 @@ namespace AiToolPolicy.Engine.Inspection.Settings;
 /// </summary>
 internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
 {
-    private const int LongestWord = 8;
-
-    private const int LongestHead = 300;
-
+    private readonly LineHead _head = new(file.Text, literals);
     private readonly Stack<(ResourceDeclaration Declaration, int Depth, string Name)> _open = new();
     private readonly List<ResourceDeclaration> _all = [];
     private readonly Dictionary<string, string> _defaults = new(StringComparer.Ordinal);
@@ -50,7 +47,7 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
 
     // The word that begins the line, where nothing but a name stands between it and the literal.
     private string? Head(int start) =>
-        FirstWord() is "resource" or "module" or "data" or "variable" && BeforeLiteral(start).All(IsNamePart) ? FirstWord() : null;
+        _head.Word() is "resource" or "module" or "data" or "variable" && _head.Before(start)?.All(LineHead.IsNamePart) == true ? _head.Word() : null;
 
     private void Open(string keyword, int start, int length)
     {
@@ -61,7 +58,7 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
         if (!isNamed)
         {
             var parent = _open.Count > 0 ? _open.Peek().Declaration.Type : "";
-            var isChild = text.IndexOf('/') < 0 && parent.IndexOf('/') > 0 && parent.Length <= LongestHead;
+            var isChild = text.IndexOf('/') < 0 && parent.IndexOf('/') > 0 && parent.Length <= LineHead.Longest;
             Place(declaration, isChild ? $"{parent}/{text}" : text, start, length);
         }
 
@@ -77,13 +74,7 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
         }
 
         declaration.SaysKind |= name == ResourceDeclaration.KindNames[0];
-        var end = literals.Position;
-        while (end < file.Text.Length && (file.Text[end] is ' ' or '.' || IsNamePart(file.Text[end])))
-        {
-            end++;
-        }
-
-        _references.Add((declaration, Between(literals.Position, end)));
+        _references.Add((declaration, _head.NameAhead()));
     }
 
     private void TakeValue(int start, int length, string name)
@@ -111,10 +102,10 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
     // "param kind string = 'X'", "var kind = 'X'".
     private void TakeDefault(string text, int start)
     {
-        if (FirstWord() is "param" or "var" && literals.Depth == 0)
+        if (_head.Word() is "param" or "var" && literals.Depth == 0)
         {
-            var words = BeforeLiteral(start).Split([' ', '='], StringSplitOptions.RemoveEmptyEntries);
-            _defaults[words.FirstOrDefault() ?? ""] = text;
+            var words = _head.Before(start)?.Split([' ', '='], StringSplitOptions.RemoveEmptyEntries);
+            _defaults[words?.FirstOrDefault() ?? ""] = text;
         }
     }
 
@@ -129,7 +120,7 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
     }
 
     // Between the head and the brace stand conditions and loops, on the same line.
-    private bool IsBodyAhead() => FirstWord() is "resource" or "module" or "data";
+    private bool IsBodyAhead() => _head.Word() is "resource" or "module" or "data";
 
     private void Close(int depth)
     {
@@ -139,20 +130,9 @@ internal sealed class ResourceReader(SourceFile file, LiteralScanner literals)
         }
     }
 
-    // What stands there is a word of the language or is none of our business, however long it is.
-    private string FirstWord() => literals.FirstWord is var (first, length) && length <= LongestWord ? file.Text.Substring(first, length) : "";
-
-    // A list on the same line may be long; its literals declare nothing.
-    private string BeforeLiteral(int start) =>
-        literals.FirstWord is var (first, length) && start - first <= LongestHead ? Between(first + length, start - 1) : "=";
-
     private void Place(ResourceDeclaration declaration, string reference, int start, int length)
     {
         declaration.Type = ResourceDeclaration.WithoutVersion(reference);
         declaration.Location = file.At(start, length);
     }
-
-    private string Between(int start, int end) => end > start ? file.Text.Substring(start, end - start).Trim() : "";
-
-    private static bool IsNamePart(char c) => char.IsLetterOrDigit(c) || c == '_';
 }
