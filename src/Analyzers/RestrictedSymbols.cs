@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine.Catalog;
 using AiToolPolicy.Engine.Inspection.Source;
 using AiToolPolicy.Engine.Text;
-using Location = Microsoft.CodeAnalysis.Location;
 using Microsoft.CodeAnalysis;
+using Location = Microsoft.CodeAnalysis.Location;
 
 namespace AiToolPolicy.Analyzers;
 

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using AiToolPolicy.Engine.Text;
-using Location = Microsoft.CodeAnalysis.Location;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using Location = Microsoft.CodeAnalysis.Location;
 
 namespace AiToolPolicy.Analyzers;
 
