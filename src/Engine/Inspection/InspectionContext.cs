@@ -78,7 +78,7 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
 
     /// <summary>
     /// The file as JSON with comments and trailing commas; a malformed file gives what stands before the mistake, and a problem; one in which
-    /// everything is commented out gives nothing.
+    /// everything is commented out gives nothing, and a project template's source what it can.
     /// Duplicate keys are the business of the file's own tools.
     /// </summary>
     public JsonObject? Json(InputFile file)
@@ -88,8 +88,10 @@ public sealed class InspectionContext(ToolCatalog catalog, ReferenceSites sites,
             return null;
         }
 
-        var document = JsonReader.Read(text, JsonOptions.Relaxed);
-        if (document.Root is null && !document.IsEmpty)
+        // What becomes of a template's lines is unknown: its first branches are read, and that it is not well formed is no mistake.
+        var isTemplate = ProjectTemplate.Is(text.Text);
+        var document = JsonReader.Read(isTemplate ? new SourceFile(text.Path, ProjectTemplate.FirstBranches(text.Text)) : text, JsonOptions.Relaxed);
+        if (document.Root is null && !document.IsEmpty && !isTemplate)
         {
             var problem = document.Problems[document.Problems.Count - 1];
             AddProblem(problem.Message, problem.Location);

@@ -46,4 +46,15 @@ public class SecondSignTests
     public void It_becomes_a_finding_of_the_tool_that_a_rule_denies() =>
         Assert.Equal(2, Seen.Check("""{ "rules": [ { "tools": ["acme-pilot"], "action": "deny" } ] }""",
             InputFile.Of(Path, """{ "recommendations": ["acme.cloud", "acme.pilot"] }""")).Findings.Count(f => f.Rule.Id == "AITP1005"));
+
+    [Fact]
+    public void A_file_of_no_tool_counts_in_the_folder_of_a_skill()
+    {
+        var seen = Seen.Lines(Seen.Inspect(
+            InputFile.Of("skills/forms/SKILL.md", "---\nname: forms\ndescription: Fills forms.\n---\n"),
+            InputFile.Of("skills/forms/client/node.md", "# Node"),
+            InputFile.Of("skills/python/README.md", "# Python")));
+        Assert.Contains("skills/forms/client/node.md", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("python", seen, StringComparison.Ordinal);
+    }
 }

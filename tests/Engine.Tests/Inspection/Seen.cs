@@ -44,7 +44,7 @@ internal static class Seen
             { "kind": "model", "value": "acme.acme-", "match": "prefix", "modelVendor": "acme" },
             { "kind": "model", "value": "*.acme.acme-*", "match": "glob", "modelVendor": "acme" } ] } ] }
         """, """
-        { "generic": [ { "kind": "path", "value": "**/.mcp.json", "match": "glob", "role": "mcp-config" }, { "kind": "path", "value": "**/AGENTS.md", "match": "glob", "role": "instructions" },
+        { "generic": [ { "kind": "path", "value": "**/.mcp.json", "match": "glob", "role": "mcp-config" }, { "kind": "path", "value": "**/AGENTS.md", "match": "glob", "role": "instructions" }, { "kind": "path", "value": "**/SKILL.md", "match": "glob", "role": "instructions" }, { "kind": "path", "value": "**/skills/*/**/*.md", "match": "glob", "role": "instructions", "needsSecondSign": true },
             { "kind": "path", "value": "**/.vscode/mcp.json", "match": "glob", "role": "mcp-config" }, { "kind": "editor-setting", "value": "chat.agent.enabled" } ],
           "suspects": [ { "kind": "vscode-extension", "value": "copilot", "match": "word", "confidence": "low" } ] }
         """));

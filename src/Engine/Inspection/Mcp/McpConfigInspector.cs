@@ -10,8 +10,8 @@ namespace AiToolPolicy.Engine.Inspection.Mcp;
 /// </summary>
 public sealed class McpConfigInspector : IInspector
 {
-    // A configuration file of any other name says by one of these that there are servers in it.
-    private static readonly string[] NameParts = ["config", "settings", "servers", "extension", "plugin", "marketplace", "agent"];
+    // A configuration file of any other name says by one of these, or its folder does, that there are servers in it.
+    private static readonly string[] NameParts = ["conf", "settings", "servers", "extension", "plugin", "marketplace", "agent"];
 
     private static readonly string[] Extensions = [".json", ".jsonc", ".code-workspace", ".toml"];
 
@@ -45,5 +45,7 @@ public sealed class McpConfigInspector : IInspector
         || file.Name is "devcontainer.json" or ".devcontainer.json"
         || (file.Name == "settings.json" && file.Folder.EndsWith(".vscode", StringComparison.Ordinal))
         || catalog.FindPath(file.Path) is var known && known.Any(s => s.Role is "mcp-config" or "settings")
-        || ((known.Count > 0 || McpServerLists.IsMcpName(file.Folder) || NameParts.Any(part => file.Name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)) && file.Read().Text is { } text && McpServerLists.MayBeIn(text));
+        || ((known.Count > 0 || McpServerLists.IsMcpName(file.Folder) || NameParts.Any(part => NameWithFolder(file).IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)) && file.Read().Text is { } text && McpServerLists.MayBeIn(text));
+
+    private static string NameWithFolder(InputFile file) => file.Path.Substring(file.Folder.LastIndexOf('/') + 1);
 }
