@@ -18,7 +18,8 @@ public sealed class DockerfileInspector : IInspector
 
     public bool Reads(InputFile file) => !Others.Any(file.Name.EndsWithIgnoringCase) && Names.Any(name =>
         file.Name.EqualsIgnoringCase(name) || file.Name.EndsWithIgnoringCase("." + name)
-        || file.Name.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) || file.Name.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase));
+        || file.Name.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase) || file.Name.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
+        || IsNameWithWords(file.Name, name));
 
     public void Inspect(InputFile file, InspectionContext context)
     {
@@ -36,6 +37,10 @@ public sealed class DockerfileInspector : IInspector
             context.AddProblem($"'{PlainText.Safe(stranger.Name, 40)}' is no instruction of a Dockerfile.", stranger.Location);
         }
     }
+
+    // "DockerfileBase"; "DockerfileReader.cs" and "dockerfiles" are something else.
+    private static bool IsNameWithWords(string file, string name) =>
+        file.StartsWith(name, StringComparison.Ordinal) && file.Length > name.Length && (char.IsUpper(file[name.Length]) || file[name.Length] == '_') && file.IndexOf('.') < 0;
 
     /// <summary>Records what a Dockerfile shows, be it a file or a text in another one; gives its instructions.</summary>
     public static IReadOnlyList<DockerInstruction> Inspect(PlacedText text, ToolSigns signs)

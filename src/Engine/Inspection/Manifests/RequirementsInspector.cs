@@ -4,7 +4,7 @@ using AiToolPolicy.Engine.Text;
 
 namespace AiToolPolicy.Engine.Inspection.Manifests;
 
-/// <summary>PyPI packages in <c>requirements.txt</c>, <c>constraints.txt</c> and files of such names, also with an environment in the name.</summary>
+/// <summary>PyPI packages in <c>requirements.txt</c>, <c>constraints.txt</c> and files of such names, also with an environment in the name, and in a folder of them.</summary>
 public sealed class RequirementsInspector : IInspector
 {
     // A comment begins at the start of a line or after a blank; a "#" inside an address is a part of it.
@@ -14,7 +14,7 @@ public sealed class RequirementsInspector : IInspector
 
     public bool Reads(InputFile file) =>
         Array.Exists(Ends, file.Name.EndsWithIgnoringCase)
-        && (Says(file, "requirements") || Says(file, "constraints") || file.Folder.EndsWithIgnoringCase("requirements"));
+        && (Says(file, "requirements") || Says(file, "constraints") || $"/{file.Folder}/".IndexOf("/requirements/", StringComparison.OrdinalIgnoreCase) >= 0);
 
     public void Inspect(InputFile file, InspectionContext context)
     {

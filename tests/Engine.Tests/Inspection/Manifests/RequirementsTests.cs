@@ -39,6 +39,8 @@ public class RequirementsTests
     [InlineData("dev-requirements.txt", true)]
     [InlineData("requirements.in", true)]
     [InlineData("requirements/base.txt", true)]
+    [InlineData("requirements/ci/test.txt", true)]
+    [InlineData("requirements-notes/ci/test.txt", false)]
     [InlineData("a/constraints-3.12.txt", true)]
     [InlineData("notes.txt", false)]
     [InlineData("requirements.md", false)]
